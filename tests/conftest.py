@@ -1,0 +1,61 @@
+"""Rules for every test; fixtures stand in the conftest of the folder that uses them."""
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.template.defaulttags import ForNode
+
+from tests.sjablonen import strenge_for
+
+
+BROWSER = Path(__file__).parent / "browser"
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+def pytest_report_header():
+    return f"database: {connection.vendor}"
+
+
+def pytest_collection_modifyitems(config, items):
+    for item in items:
+        if item.path.is_relative_to(BROWSER):
+            item.add_marker("browser")
+    if connection.vendor != "postgresql":
+        past_niet = [item for item in items if item.get_closest_marker("postgres")]
+        items[:] = [item for item in items if item not in past_niet]
+        config.hook.pytest_deselected(items=past_niet)
+
+
+def pytest_sessionfinish(session, exitstatus):
+    """Where everything must run, a test that skips itself is a failure too."""
+    verslag = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("VERPLICHT") == "1" and verslag.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _alleen_deze_machine():
+    """No test reaches for another machine."""
+
+    def bewaakt(verbind):
+        def verbind_op_loopback(contact, adres):
+            if contact.family in (socket.AF_INET, socket.AF_INET6) and adres[0] not in LOOPBACK:
+                raise AssertionError(f"Een test zoekt contact met {adres[0]}.")
+            return verbind(contact, adres)
+
+        return verbind_op_loopback
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", bewaakt(socket.socket.connect))
+        patch.setattr(socket.socket, "connect_ex", bewaakt(socket.socket.connect_ex))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _onbekende_variabelen_falen():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ForNode, "render", strenge_for())
+        yield

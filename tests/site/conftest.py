@@ -1,0 +1,56 @@
+"""The real figures of the first municipality, in the test database and as a visit to the whole site.
+
+They are loaded in a transaction that is rolled back, so other tests find the database as empty as ever.
+"""
+
+import re
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.test import Client, override_settings
+
+from tests.site.kruip import kruip
+from veiligheid.demo import zet_demo_op
+
+
+def _instellingen() -> dict:
+    regels = Path(settings.BASE_DIR, "gemeenten/almere.env").read_text()
+    return dict(re.findall(r'^(\w+)="(.*)"$', regels, re.MULTILINE)) | {"GEMEENTE_VERZONNEN": False}
+
+
+@contextmanager
+def _met_almere(blocker, map_):
+    with override_settings(**_instellingen()), blocker.unblock():
+        blok = transaction.atomic()
+        blok.__enter__()
+        zet_demo_op(map_ / "wachtwoorden.json")
+    try:
+        with override_settings(**_instellingen()):
+            yield
+    finally:
+        with blocker.unblock():
+            transaction.set_rollback(True)
+            blok.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="module")
+def almere(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Policy and figures of Almere, for as long as the tests of a module run; each of them still needs ``db``."""
+    with _met_almere(django_db_blocker, tmp_path_factory.mktemp("almere")):
+        yield
+
+
+@pytest.fixture(scope="session")
+def bezoek(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Everything that a reader of the site of Almere can reach, by address."""
+    with _met_almere(django_db_blocker, tmp_path_factory.mktemp("bezoek")), django_db_blocker.unblock():
+        return kruip(Client(raise_request_exception=False))
+
+
+@pytest.fixture(scope="session")
+def paginas(bezoek):
+    """The pages among them."""
+    return [antwoord for antwoord in bezoek.values() if antwoord.is_pagina]

@@ -1,0 +1,97 @@
+"""A municipality that is not there, with so many of everything, and what odd people may type into it."""
+
+from django.apps import apps
+from django.db.models import CharField, Model, SlugField, TextField, URLField
+from django.utils import timezone
+
+from tests import fabriek
+from themas.enums import Breukgevolg, Doelsoort, Gebiedsoort, Noemersoort
+
+
+#: Not typed by people, or chosen from a list.
+GEEN_TEKST = {"code", "slug", "herkomst", "nummer"}
+
+
+def bouw(aantal: int):
+    """``aantal`` plans, themes, topics, goals, figures, areas, breaks, notes and corrections. All is approved."""
+    plaats = fabriek.gebied()
+    plan = fabriek.beleidsplan(opvolger_van=_eerder_plan())
+    elders = [_gebied(f"PV{n}", Gebiedsoort.PROVINCIE) for n in range(aantal)]
+    buurten = [_gebied(f"WK9999{n:02}", Gebiedsoort.WIJK, ligt_in=plaats) for n in range(aantal)]
+    for jaar in (2017, 2018, 2019):
+        fabriek.noemer(jaar=jaar)
+    for n in range(aantal):
+        fabriek.beleidsplan(
+            f"later-{n}", naam=f"Later plan {n}", jaar_van=2030 + n, jaar_tot_en_met=2033 + n, peiljaar=None
+        )
+        fabriek.werkwijze(f"werkwijze-{n}", plan=plan, nummer=n, naam=f"Werkwijze {n}")
+        _thema(plan, n)
+    eerste, *_ = indicatoren = [_indicator(n, in_gebied=plaats) for n in range(aantal)]
+    for n, indicator in enumerate(indicatoren):
+        bij = fabriek.onderwerp(f"onderwerp-{n}", van_thema=fabriek.thema("thema-0", plan=plan), naam=f"Onderwerp {n}")
+        for soort in (Doelsoort.DALEN, Doelsoort.KWALITATIEF):
+            cijfers = [indicator, eerste] if soort == Doelsoort.DALEN else []
+            doel = fabriek.doelstelling(
+                f"doel-{n}-{soort}", bij=bij, indicatoren=cijfers, soort=soort, tekst=f"Doel {n}."
+            )
+        fabriek.beoordeling(doel=doel, **fabriek.vastgesteld())
+        fabriek.indicator(f"deel-{n}", onderdeel_van=eerste)
+        fabriek.vastgestelde_meting("2019", van=fabriek.indicator(f"deel-{n}"))
+        fabriek.reeksbreuk(f"breuk-{n}", indicatoren=[eerste], datum="2018-07-01", gevolg=Breukgevolg.VOORBEHOUD)
+        fabriek.bronnotitie(f"Notitie {n}", van=eerste)
+        for gebied in (elders[n], buurten[n]):
+            fabriek.vastgestelde_meting("2017", van=eerste, in_gebied=gebied, aantal=50)
+            fabriek.vastgestelde_meting("2019", van=eerste, in_gebied=gebied, aantal=60 + n)
+    _stel_bij(eerste, keer=aantal)
+
+
+def _eerder_plan():
+    return fabriek.beleidsplan("plan-2015-2018", naam="Eerder plan", jaar_van=2015, jaar_tot_en_met=2018, peiljaar=2013)
+
+
+def _gebied(code, soort, **velden):
+    return fabriek.gebied(code, f"Gebied {code}", soort=soort, **velden)
+
+
+def _thema(plan, n):
+    thema = fabriek.thema(f"thema-{n}", plan=plan, nummer=n + 1, naam=f"Thema {n}")
+    thema.velden.add(fabriek.veiligheidsveld(f"veld-{n}", nummer=n + 1, naam=f"Veld {n}"))
+    fabriek.onderwerp("in-jaarplan", van_thema=thema, naam="In het jaarplan", matrixrij=1)
+    eerder = fabriek.thema(f"eerder-{n}", plan=plan.opvolger_van, nummer=n + 1, naam=f"Eerder thema {n}")
+    thema.vervolg_op = eerder
+    thema.save()
+
+
+def _indicator(n, *, in_gebied):
+    indicator = fabriek.indicator(f"cijfer-{n}", noemersoort=Noemersoort.INWONERS)
+    for periode, aantal in (("2017", 100), ("2018", 90), ("2019-H1", 40), ("2019-H2", 41 + n)):
+        fabriek.vastgestelde_meting(periode, van=indicator, in_gebied=in_gebied, aantal=aantal)
+    return indicator
+
+
+def _stel_bij(indicator, *, keer):
+    """One figure that was corrected so often."""
+    geldt = fabriek.vastgestelde_meting("2016", van=indicator, aantal=500)
+    for n in range(keer):
+        oud, geldt.opgevolgd_op = geldt, timezone.now()
+        oud.save()
+        velden = {"aantal": 501 + n, "vervangt": oud, "reden": "De bron telde opnieuw."}
+        geldt = fabriek.vastgestelde_meting("2016", van=indicator, **velden)
+
+
+def vul_alle_tekst(tekst: str):
+    """Put this text in every field that a person types into, as much of it as fits; the rows stay distinct."""
+    for model in apps.get_app_config("themas").get_models():
+        velden = [veld for veld in model._meta.concrete_fields if _getypt(veld)]
+        for rij in model.objects.all() if velden else []:
+            model.objects.filter(pk=rij.pk).update(**{veld.name: _passend(tekst, veld, rij) for veld in velden})
+
+
+def _getypt(veld) -> bool:
+    soort = isinstance(veld, CharField | TextField) and not isinstance(veld, SlugField | URLField)
+    return soort and not veld.choices and veld.name not in GEEN_TEKST
+
+
+def _passend(tekst: str, veld, rij: Model) -> str:
+    kop = f"{rij.pk} "
+    return (kop + tekst)[: veld.max_length]

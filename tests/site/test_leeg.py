@@ -1,0 +1,100 @@
+"""A portal without data, as a manager sees it on the first day: every page says something sensible."""
+
+import pytest
+from django.urls import get_resolver
+
+from tests import fabriek
+from tests.site.geldig import fouten_in
+from tests.site.kruip import GELEKT, kruip, tekst, vraag
+
+
+pytestmark = pytest.mark.django_db
+ADRESSEN = [
+    "/",
+    "/dashboard/",
+    "/dashboard/?q=iets&sorteer=doel&periode=2019",
+    "/dashboard/doelen.csv",
+    "/dashboard/doelen.xlsx",
+    "/dashboard/peiljaar-is-100/",
+    "/dashboard/peiljaar-is-100/?figuur=json",
+    "/plannen/",
+    "/indicatoren/",
+    "/over/",
+    "/toegankelijkheid/",
+    "/privacy/",
+]
+
+
+def leesbaar(pagina):
+    """One h1, something to read, no word of the machine."""
+    [kop] = pagina.boom.iter("h1")
+    return tekst(kop) and len(tekst(pagina.main)) > 40 and not GELEKT.search(tekst(pagina.main))
+
+
+@pytest.mark.parametrize("adres", ADRESSEN)
+def test_nothing_at_all(client, adres):
+    pagina = vraag(client, adres)
+    assert pagina.status in (200, 404)
+    assert leesbaar(pagina)
+    assert fouten_in(pagina.html) == []
+    if pagina.status == 404:
+        assert "nog geen" in tekst(pagina.main)
+
+
+@pytest.mark.parametrize("adres", ADRESSEN)
+def test_only_the_municipality(client, adres):
+    fabriek.gebied()
+    pagina = vraag(client, adres)
+    assert pagina.status in (200, 404)
+    assert not pagina.is_pagina or leesbaar(pagina)
+    assert "peiljaar-is-100" in adres or pagina.status == 200
+
+
+def _een_plan():
+    fabriek.doelstelling(indicatoren=[fabriek.indicator()])
+    fabriek.gebied()
+
+
+def _een_concept():
+    _een_plan()
+    fabriek.meting("2017", aantal=1234)
+    fabriek.meting("2019", aantal=4321)
+
+
+def _een_cijfer():
+    _een_plan()
+    fabriek.vastgestelde_meting("2019", aantal=0)
+
+
+def _twee_nullen():
+    _een_plan()
+    for jaar in ("2017", "2019"):
+        fabriek.vastgestelde_meting(jaar, aantal=0)
+
+
+def _een_thema_zonder_onderwerp():
+    fabriek.gebied()
+    fabriek.thema()
+
+
+@pytest.mark.parametrize("rijen", [_een_plan, _een_concept, _een_cijfer, _twee_nullen, _een_thema_zonder_onderwerp])
+def test_hardly_anything(client, rijen):
+    rijen()
+    bezoek = kruip(client)
+    assert {adres: a.status for adres, a in bezoek.items() if a.status != 200 and "peiljaar-is-100" not in adres} == {}
+    assert [pagina.adres for pagina in bezoek.values() if pagina.is_pagina and not leesbaar(pagina)] == []
+
+
+def test_a_concept_is_nowhere_to_be_read(client):
+    _een_concept()
+    for antwoord in kruip(client).values():
+        if not antwoord.pad.startswith("/static/") and not antwoord.pad.endswith(".xlsx"):
+            assert not any(getal in antwoord.html for getal in ("1234", "1.234", "4321", "4.321"))
+
+
+def test_every_kind_of_page_was_asked(client):
+    """Of those that need no row to have an address."""
+    _een_cijfer()
+    gevraagd = {get_resolver().resolve(adres.split("?")[0]).url_name for adres in ADRESSEN}
+    bezocht = [get_resolver().resolve(a.pad) for a in kruip(client).values() if "/static/" not in a.pad]
+    assert {plek.url_name for plek in bezocht if not plek.kwargs} - gevraagd == {"huisstijl"}

@@ -1,0 +1,194 @@
+"""Every page and file that a reader can reach, on the real figures."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+from urllib.parse import urldefrag
+
+import pytest
+from django.urls import get_resolver
+
+from tests.site.geldig import fouten_in
+from tests.site.kruip import GELEKT, HIER, is_hier, tekst
+from themas.models import Beleidsplan, Indicator, Thema
+
+
+pytestmark = pytest.mark.django_db  # only then is the database of the visit made
+SOORTEN = {
+    ".csv": "text/csv; charset=utf-8",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".json": "application/json",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+}
+GELEZEN = ("alt", "title", "aria-label", "placeholder", "content", "data-kop")
+MEESTE_VRAGEN = 12
+
+
+def test_every_address_answers(bezoek):
+    assert {adres: (a.status, a.fout) for adres, a in bezoek.items() if a.status != 200} == {}
+
+
+def test_every_kind_of_address_was_visited(bezoek):
+    """So a page that nothing links to, or that this test forgets, is noticed."""
+    bekend = {patroon.name for patroon in _patronen(get_resolver().url_patterns)}
+    bezocht = {get_resolver().resolve(antwoord.pad).url_name for antwoord in bezoek.values() if _is_van_ons(antwoord)}
+    assert bekend - bezocht == set()
+
+
+def _patronen(patronen):
+    for patroon in patronen:
+        if getattr(patroon, "app_name", None) == "admin":
+            continue
+        yield from _patronen(patroon.url_patterns) if hasattr(patroon, "url_patterns") else [patroon]
+
+
+def _is_van_ons(antwoord):
+    return not antwoord.pad.startswith("/static/")
+
+
+@pytest.mark.parametrize("model", [Beleidsplan, Thema, Indicator])
+@pytest.mark.usefixtures("almere")
+def test_everything_can_be_found_by_links(bezoek, model):
+    adressen = [rij.get_absolute_url() for rij in model.objects.all()]
+    assert adressen
+    assert [adres for adres in adressen if adres not in bezoek] == []
+
+
+def test_files_are_what_their_names_say(bezoek):
+    bestanden = [(antwoord, antwoord.pad.rpartition("/")[2]) for antwoord in bezoek.values()]
+    verkeerd = [
+        (antwoord.adres, antwoord.soort)
+        for antwoord, naam in bestanden
+        if "." in naam and not antwoord.soort.startswith(SOORTEN["." + naam.rpartition(".")[2]])
+    ]
+    assert verkeerd == []
+
+
+def test_pages_are_valid_html(paginas):
+    assert _gebreken(paginas, lambda pagina: fouten_in(pagina.html)[:3]) == {}
+
+
+def test_each_page_has_one_h1_and_the_language(paginas):
+    def gebreken(pagina):
+        koppen = [tekst(kop) for kop in pagina.boom.iter("h1")]
+        return [] if len(koppen) == 1 and koppen[0] and pagina.boom.get("lang") == "nl" else [koppen]
+
+    assert _gebreken(paginas, gebreken) == {}
+
+
+def test_headings_do_not_skip_a_level(paginas):
+    def gebreken(pagina):
+        niveaus = [int(deel.tag[1]) for deel in pagina.boom.iter() if re.fullmatch("h[1-6]", str(deel.tag))]
+        return [niveaus] if any(later > eerder + 1 for eerder, later in pairwise([0, *niveaus])) else []
+
+    assert _gebreken(paginas, gebreken) == {}
+
+
+def test_each_page_has_a_title_of_its_own(paginas):
+    titels = {pagina.pad: tekst(pagina.boom.find("head/title")) for pagina in paginas}
+    assert [titel for titel, keer in Counter(titels.values()).items() if keer > 1] == []
+    assert [titel for titel in titels.values() if not titel.endswith(" – Veiligheid in Almere")] == []
+
+
+def test_each_page_has_its_landmarks(paginas):
+    def gebreken(pagina):
+        body = pagina.boom.find("body")
+        aantal = Counter(kind.tag for kind in body)
+        namen = [nav.get("aria-label") for nav in body.iter("nav")]
+        goed = aantal["header"] == aantal["main"] == aantal["footer"] == 1 and len(list(body.iter("main"))) == 1
+        return [] if goed and len(namen) >= 2 and all(namen) and len(set(namen)) == len(namen) else [(aantal, namen)]
+
+    assert _gebreken(paginas, gebreken) == {}
+
+
+def test_the_first_link_skips_to_the_content(paginas):
+    def gebreken(pagina):
+        eerste = next(pagina.boom.iter("a")).get("href")
+        return [] if eerste == f"#{pagina.main.get('id')}" else [eerste]
+
+    assert _gebreken(paginas, gebreken) == {}
+
+
+def test_no_id_stands_twice(paginas):
+    assert _gebreken(paginas, lambda pagina: [id_ for id_, keer in Counter(pagina.ids).items() if keer > 1]) == {}
+
+
+def test_no_link_is_broken(bezoek, paginas):
+    """Also not the fragment. What a page with a query links to is not visited, save for the page itself."""
+
+    def gebreken(pagina):
+        for adres in pagina.verwijzingen:
+            kaal, fragment = urldefrag(adres)
+            doel = bezoek.get(kaal.removeprefix(HIER) or "/")
+            if not is_hier(adres):
+                if not adres.startswith(("https://", "http://", "mailto:")):
+                    yield adres
+            elif doel is None:
+                if "?" not in pagina.adres:
+                    yield adres
+            elif fragment and fragment not in doel.ids:
+                yield adres
+
+    assert _gebreken(paginas, gebreken) == {}
+
+
+def test_references_by_id_exist(paginas):
+    def gebreken(pagina):
+        for element in pagina.boom.iter():
+            for naam in ("for", "aria-labelledby", "aria-describedby", "aria-controls"):
+                for id_ in (element.get(naam) or "").split():
+                    if id_ not in pagina.ids:
+                        yield naam, id_
+
+    assert _gebreken(paginas, gebreken) == {}
+
+
+def test_nothing_stands_inline(paginas):
+    def gebreken(pagina):
+        for element in pagina.boom.iter():
+            yield from (f"{element.tag} {naam}" for naam in element.attrib if naam.startswith("on") or naam == "style")
+            if element.tag == "style" or (element.tag == "script" and not element.get("src")):
+                yield element.tag
+            if (element.get("href") or "").strip().lower().startswith(("javascript:", "data:")):
+                yield element.get("href")
+
+    assert _gebreken(paginas, gebreken) == {}
+
+
+def test_nothing_comes_from_elsewhere(paginas):
+    assert _gebreken(paginas, lambda pagina: [adres for adres in pagina.geladen if not is_hier(adres)]) == {}
+
+
+def test_stylesheets_load_nothing_from_elsewhere(bezoek):
+    stijlen = [antwoord for antwoord in bezoek.values() if antwoord.soort.startswith("text/css")]
+    assert len(stijlen) > 3
+    assert [stijl.adres for stijl in stijlen if re.search(r"url\(\s*['\"]?(https?:)?//|@import", stijl.html)] == []
+
+
+def test_no_word_of_the_machine_leaks(paginas):
+    def gebreken(pagina):
+        gelezen = list(pagina.boom.find("body").itertext())
+        gelezen.append(tekst(pagina.boom.find("head/title")))
+        gelezen += [element.get(naam, "") for element in pagina.boom.iter() for naam in GELEZEN]
+        return [" ".join(deel.split())[:80] for deel in gelezen if GELEKT.search(deel)]
+
+    assert _gebreken(paginas, gebreken) == {}
+
+
+def test_no_word_of_the_machine_leaks_into_a_download(bezoek):
+    bestanden = [antwoord for antwoord in bezoek.values() if antwoord.soort.startswith("text/csv")]
+    assert len(bestanden) > 100
+    assert [(b.adres, GELEKT.search(b.html)) for b in bestanden if GELEKT.search(b.html)] == []
+
+
+def test_few_queries(bezoek):
+    assert {adres: a.vragen for adres, a in bezoek.items() if a.vragen > MEESTE_VRAGEN} == {}
+
+
+def _gebreken(paginas, zoek) -> dict[str, list]:
+    """What ``zoek`` found, by address; empty when nothing is wrong anywhere."""
+    assert len(paginas) > 100
+    gevonden = {pagina.adres: list(zoek(pagina)) for pagina in paginas}
+    return {adres: gebreken for adres, gebreken in gevonden.items() if gebreken}

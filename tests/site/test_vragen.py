@@ -1,0 +1,49 @@
+"""A page asks the database as often for fifty rows as for one."""
+
+import pytest
+from django.db import transaction
+
+from tests.site.gemeente import bouw
+from tests.site.kruip import vraag
+
+
+pytestmark = pytest.mark.django_db
+MEESTE_VRAGEN = 12
+ADRESSEN = [
+    "/",
+    "/dashboard/",
+    "/dashboard/?q=doel&oordeel=op_koers&sorteer=-verschil",
+    "/dashboard/?periode=nieuwste",
+    "/dashboard/doelen.csv",
+    "/dashboard/doelen.xlsx",
+    "/dashboard/peiljaar-is-100/",
+    "/dashboard/peiljaar-is-100/?figuur=json",
+    "/plannen/",
+    "/plannen/plan-2019-2022/",
+    "/plannen/plan-2019-2022/thema-0/",
+    "/indicatoren/",
+    "/indicatoren/cijfer-0/",
+    "/indicatoren/cijfer-0/?sorteer=aantal",
+    "/indicatoren/cijfer-0/cijfers.csv",
+    "/indicatoren/cijfer-0/cijfers.xlsx",
+    "/indicatoren/cijfer-0/figuren/cijfer-0-jaar.json",
+]
+
+
+def test_as_many_queries_for_one_row_as_for_fifty(client):
+    klein, enkele, groot = (_met(aantal, client) for aantal in (1, 3, 50))
+    vragen = {adres: [met[adres].vragen for met in (klein, enkele, groot)] for adres in ADRESSEN}
+    assert {adres: keer for adres, keer in vragen.items() if len(set(keer)) > 1} == {}
+    assert {adres: keer for adres, keer in vragen.items() if max(keer) > MEESTE_VRAGEN} == {}
+    # The rows were really shown.
+    assert [adres for adres in ADRESSEN if not len(klein[adres].inhoud) < len(groot[adres].inhoud)] == []
+
+
+def _met(aantal, client):
+    """What all addresses answer with so many rows of everything."""
+    with transaction.atomic():
+        bouw(aantal)
+        antwoorden = {adres: vraag(client, adres) for adres in ADRESSEN}
+        transaction.set_rollback(True)
+    assert {adres: antwoord.status for adres, antwoord in antwoorden.items() if antwoord.status != 200} == {}
+    return antwoorden

@@ -1,0 +1,50 @@
+"""Where the pages of the admin are, and what a reader finds on them."""
+
+import re
+
+from django.urls import reverse
+
+
+MODELLEN = [
+    "beleidsplan",
+    "thema",
+    "onderwerp",
+    "doelstelling",
+    "werkwijze",
+    "veiligheidsveld",
+    "interventie",
+    "indicator",
+    "gebied",
+    "periode",
+    "noemer",
+    "reeksbreuk",
+    "bronnotitie",
+    "meting",
+    "beoordeling",
+]
+ENGELS = re.compile(
+    r"\b(add|change|delete|history|save|search|select|home|view|filter by|please|error|required|show counts)\b", re.I
+)
+
+
+def adres(model, wat="changelist", *args):
+    return reverse(f"admin:themas_{model}_{wat}", args=args)
+
+
+def fouten(antwoord) -> dict:
+    """Errors by field, inlines included, as the officer reads them."""
+    formulieren = [antwoord.context["adminform"].form]
+    formulieren += [f for inline in antwoord.context["inline_admin_formsets"] for f in inline.formset.forms]
+    return {veld: " ".join(lijst) for formulier in formulieren for veld, lijst in formulier.errors.items()}
+
+
+def tekst_van(antwoord) -> str:
+    """What a reader sees: no tags, no scripts, no attributes."""
+    html = re.sub(r"(?s)<(script|style|head)\b.*?</\1>", " ", antwoord.content.decode())
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
+
+
+def zonder_leeg(antwoord) -> dict:
+    """The data of the form on a page, as the browser would send them back."""
+    formulier = antwoord.context["adminform"].form
+    return {naam: formulier[naam].value() for naam in formulier.fields if formulier[naam].value() not in (None, "")}

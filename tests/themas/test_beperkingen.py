@@ -1,0 +1,241 @@
+"""Every named constraint is broken once, and the database itself refuses it, whoever goes around the forms.
+
+A case gives one row that is right but for one thing.
+"""
+
+import copy
+import datetime
+from decimal import Decimal
+
+import pytest
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, models, transaction
+from django.utils import timezone
+
+from tests import fabriek
+from themas.enums import Doelsoort, Maat, Meetsoort, Metingsoort, Noemersoort, Oordeel, Status
+
+
+pytestmark = pytest.mark.django_db
+
+
+def anders(rij, **velden):
+    """The saved row with other values, not saved yet."""
+    for naam, waarde in velden.items():
+        setattr(rij, naam, waarde)
+    return rij
+
+
+def nog_een(rij, **velden):
+    """A second, unsaved row like the first but for these values."""
+    kopie = copy.copy(rij)
+    kopie._state = models.base.ModelState()
+    return anders(kopie, pk=None, **velden)
+
+
+def zelf(rij, veld):
+    """The row pointing at itself."""
+    return anders(rij, **{veld: rij})
+
+
+def zelf_beoordeeld(maak):
+    return anders(maak(), **fabriek.vastgesteld(door=fabriek.gebruiker()))
+
+
+def tweemaal_vastgesteld(maak):
+    eerste = maak(**fabriek.vastgesteld())
+    return nog_een(eerste)
+
+
+def teruggestuurd(rij):
+    return anders(rij, status=Status.TERUGGESTUURD, beoordeeld_door=fabriek.gebruiker("collega"))
+
+
+def vervangt_zonder_reden(maak):
+    oude = maak(**fabriek.vastgesteld())
+    return anders(nog_een(oude), vervangt=oude, status=Status.CONCEPT, beoordeeld_door=None)
+
+
+GEVALLEN = {
+    "beleidsplan_jaren_op_volgorde": lambda: anders(fabriek.beleidsplan(), jaar_tot_en_met=2018),
+    "beleidsplan_peiljaar_ligt_voor_het_plan": lambda: anders(fabriek.beleidsplan(), peiljaar=2020),
+    "beleidsplan_volgt_niet_zichzelf_op": lambda: zelf(fabriek.beleidsplan(), "opvolger_van"),
+    "thema_slug_uniek_binnen_plan": lambda: nog_een(fabriek.thema(), nummer=2),
+    "thema_nummer_uniek_binnen_plan": lambda: nog_een(fabriek.thema(), slug="anders"),
+    "onderwerp_slug_uniek_binnen_thema": lambda: nog_een(fabriek.onderwerp()),
+    "onderwerp_matrixrij_uniek_binnen_thema": lambda: nog_een(fabriek.onderwerp(matrixrij=1), slug="anders"),
+    "werkwijze_slug_uniek_binnen_plan": lambda: nog_een(fabriek.werkwijze()),
+    "doelstelling_code_uniek_binnen_onderwerp": lambda: nog_een(fabriek.doelstelling()),
+    "doelstelling_streefwaarde_alleen_bij_die_soort": lambda: anders(
+        fabriek.doelstelling(), soort=Doelsoort.STREEFWAARDE
+    ),
+    "interventie_effect_heeft_twee_grenzen": lambda: anders(fabriek.interventie(), effect_van=5, effect_tot=-5),
+    "indicator_per_is_meer_dan_nul": lambda: anders(fabriek.indicator(), per=0),
+    "indicator_drempel_is_minstens_drie": lambda: anders(fabriek.indicator(), onthullingsdrempel=1),
+    "indicator_is_geen_onderdeel_van_zichzelf": lambda: zelf(fabriek.indicator(), "onderdeel_van"),
+    "indicator_aandeel_heeft_geen_noemer": lambda: anders(
+        fabriek.indicator(), soort=Meetsoort.AANDEEL, noemersoort=Noemersoort.INWONERS
+    ),
+    "gebied_ligt_niet_in_zichzelf": lambda: zelf(fabriek.gebied(), "ligt_in"),
+    "periode_begint_voor_het_eind": lambda: anders(fabriek.periode(), eind=datetime.date(2019, 1, 1)),
+    "periode_nummer_past_bij_soort": lambda: anders(fabriek.periode("2019-H2"), nummer=3),
+    "periode_uniek": lambda: nog_een(fabriek.periode(), code="anders"),
+    "noemer_uniek": lambda: nog_een(fabriek.noemer()),
+    "noemer_is_meer_dan_nul": lambda: anders(fabriek.noemer(), aantal=0),
+    "noemer_soort_is_niet_geen": lambda: anders(fabriek.noemer(), soort=Noemersoort.GEEN),
+    "bronnotitie_uniek": lambda: nog_een(fabriek.bronnotitie()),
+    "meting_niveau_of_verandering": lambda: anders(fabriek.meting(), aantal=None),
+    "meting_getallen_niet_negatief": lambda: anders(fabriek.meting(waarde="13"), waarde=Decimal(-13)),
+    "meting_marge_hoort_bij_waarde": lambda: anders(fabriek.meting(), marge=Decimal(2)),
+    "meting_decimalen_horen_bij_waarde": lambda: anders(fabriek.meting(waarde="13"), waarde_decimalen=None),
+    "meting_daalt_niet_meer_dan_alles": lambda: anders(fabriek.verandering(), verandering=Decimal("-100.01")),
+    "meting_vergelijkt_niet_met_zichzelf": lambda: anders(fabriek.verandering(), basisperiode=fabriek.periode("2019")),
+    "meting_een_geldend_niveau": lambda: tweemaal_vastgesteld(fabriek.meting),
+    "meting_een_geldende_verandering": lambda: tweemaal_vastgesteld(fabriek.verandering),
+    "meting_een_open_niveau": lambda: nog_een(fabriek.meting(), status=Status.INGEDIEND),
+    "meting_een_open_verandering": lambda: nog_een(fabriek.verandering(), status=Status.INGEDIEND),
+    "meting_beoordeeld_met_vier_ogen": lambda: zelf_beoordeeld(fabriek.meting),
+    "meting_opgevolgd_alleen_na_vaststelling": lambda: anders(fabriek.meting(), opgevolgd_op=timezone.now()),
+    "meting_vervanging_heeft_een_reden": lambda: vervangt_zonder_reden(fabriek.meting),
+    "meting_teruggestuurd_met_notitie": lambda: teruggestuurd(fabriek.meting()),
+    "beoordeling_een_geldende": lambda: tweemaal_vastgesteld(fabriek.beoordeling),
+    "beoordeling_een_open": lambda: nog_een(fabriek.beoordeling(), status=Status.INGEDIEND),
+    "beoordeling_is_een_oordeel": lambda: anders(fabriek.beoordeling(), oordeel=Oordeel.NOG_NIET_BEOORDEELD),
+    "beoordeling_beoordeeld_met_vier_ogen": lambda: zelf_beoordeeld(fabriek.beoordeling),
+    "beoordeling_opgevolgd_alleen_na_vaststelling": lambda: anders(fabriek.beoordeling(), opgevolgd_op=timezone.now()),
+    "beoordeling_vervanging_heeft_een_reden": lambda: vervangt_zonder_reden(fabriek.beoordeling),
+    "beoordeling_teruggestuurd_met_notitie": lambda: teruggestuurd(fabriek.beoordeling()),
+}
+
+
+def beperkingen():
+    """All named constraints of this app, by name."""
+    tabellen = [model for model in apps.get_models(include_auto_created=True) if model._meta.app_label == "themas"]
+    return {beperking.name: beperking for model in tabellen for beperking in model._meta.constraints}
+
+
+def test_geen_beperking_is_vergeten():
+    assert GEVALLEN.keys() == beperkingen().keys()
+
+
+@pytest.mark.parametrize("naam", GEVALLEN)
+def test_de_database_weigert(naam):
+    rij = GEVALLEN[naam]()
+    with pytest.raises(IntegrityError) as fout, transaction.atomic():
+        rij.save()
+    assert noemt(str(fout.value), rij, beperkingen()[naam])
+
+
+def noemt(melding, rij, beperking) -> bool:
+    """Is it this constraint that was broken? SQLite names the columns of a unique one instead."""
+    if connection.vendor == "sqlite" and isinstance(beperking, models.UniqueConstraint):
+        kolommen = [rij._meta.get_field(veld).column for veld in beperking.fields]
+        return melding.endswith(", ".join(f"{rij._meta.db_table}.{kolom}" for kolom in kolommen))
+    return beperking.name in melding
+
+
+@pytest.mark.parametrize("naam", GEVALLEN)
+def test_de_gebruiker_leest_een_nederlandse_melding(naam):
+    """One thing is wrong, so there is one message, and it is our own."""
+    beperking = beperkingen()[naam]
+    assert beperking.violation_error_message != beperking.default_violation_error_message
+    with pytest.raises(ValidationError) as fout:
+        GEVALLEN[naam]().validate_constraints()
+    assert fout.value.messages == [beperking.get_violation_error_message()]
+
+
+def test_ook_een_formulier_krijgt_die_melding():
+    """``full_clean()`` is what the admin calls."""
+    with pytest.raises(ValidationError) as fout:
+        zelf_beoordeeld(fabriek.meting).full_clean()
+    assert fout.value.messages == [
+        "Wie het cijfer invoerde, wijzigde of indiende, mag het niet beoordelen. Vraag een collega."
+    ]
+
+
+@pytest.mark.parametrize(
+    "maak",
+    [
+        fabriek.beleidsplan,
+        fabriek.veiligheidsveld,
+        fabriek.thema,
+        fabriek.onderwerp,
+        fabriek.werkwijze,
+        fabriek.doelstelling,
+        fabriek.interventie,
+        fabriek.indicator,
+        fabriek.gebied,
+        fabriek.periode,
+        fabriek.noemer,
+        fabriek.meting,
+        fabriek.verandering,
+        fabriek.vastgestelde_meting,
+        fabriek.vastgestelde_verandering,
+        fabriek.beoordeling,
+        fabriek.reeksbreuk,
+        fabriek.bronnotitie,
+    ],
+    ids=lambda maak: maak.__name__,
+)
+def test_wat_de_fabriek_maakt_is_goed(maak):
+    maak().full_clean()
+
+
+# What one case each cannot show
+
+
+@pytest.mark.parametrize("veld", ["ingevoerd_door", "laatst_gewijzigd_door"])
+@pytest.mark.parametrize("status", [Status.VASTGESTELD, Status.TERUGGESTUURD])
+@pytest.mark.parametrize("wie", ["collega", None])
+def test_vier_ogen_voor_wie_invoerde_en_voor_wie_wijzigde(veld, status, wie):
+    """The judge differs from both, and both are known; also where a figure is sent back."""
+    velden = fabriek.vastgesteld() | {"status": status, "beoordelingsnotitie": "Het aantal klopt niet."}
+    with pytest.raises(IntegrityError, match="meting_beoordeeld_met_vier_ogen"), transaction.atomic():
+        fabriek.meting(**velden, **{veld: wie and fabriek.gebruiker(wie)})
+
+
+def test_zonder_beoordelaar_is_niets_vastgesteld():
+    with pytest.raises(IntegrityError, match="meting_beoordeeld_met_vier_ogen"), transaction.atomic():
+        fabriek.meting(status=Status.VASTGESTELD)
+
+
+def test_naast_een_geldend_cijfer_mag_een_opgevolgd_en_een_open_cijfer_staan():
+    oude = fabriek.vastgestelde_meting(aantal=673, opgevolgd_op=timezone.now())
+    nieuwe = fabriek.vastgestelde_meting(aantal=680, vervangt=oude, reden="De politie telde opnieuw.")
+    fabriek.meting(aantal=681, vervangt=nieuwe, reden="Nog een keer geteld.")
+    fabriek.vastgestelde_verandering(-38)
+    fabriek.vastgestelde_verandering(-12, sinds="2018")
+    assert list(type(oude).objects.publiek().filter(soort=Metingsoort.NIVEAU)) == [nieuwe]
+
+
+@pytest.mark.parametrize(
+    "velden",
+    [
+        {"aantal": 3, "verandering": Decimal(-38)},
+        {"aantal": 3, "maat": Maat.AANTAL},
+        {"soort": Metingsoort.VERANDERING, "aantal": 3},
+        {"soort": "iets anders", "aantal": 3},
+    ],
+)
+def test_een_meting_is_een_niveau_of_een_verandering(velden):
+    with pytest.raises(IntegrityError, match="meting_niveau_of_verandering"), transaction.atomic():
+        fabriek.meting(**velden)
+
+
+@pytest.mark.parametrize("weg", [{"verandering": None}, {"basisperiode": None}, {"maat": ""}])
+def test_een_verandering_heeft_procent_maat_en_basis(weg):
+    rij = anders(fabriek.verandering(), **weg)
+    with pytest.raises(IntegrityError, match="meting_niveau_of_verandering"), transaction.atomic():
+        rij.save()
+
+
+def test_nul_is_een_cijfer_en_leeg_niet():
+    assert fabriek.meting(aantal=0).aantal == 0
+    with pytest.raises(IntegrityError, match="meting_niveau_of_verandering"), transaction.atomic():
+        fabriek.meting("2018", aantal=None)
+
+
+def test_een_streefwaarde_hoort_bij_een_ander_soort_doel_niet():
+    with pytest.raises(IntegrityError, match="streefwaarde_alleen_bij_die_soort"), transaction.atomic():
+        fabriek.doelstelling(soort=Doelsoort.DALEN, streefwaarde=Decimal(8))

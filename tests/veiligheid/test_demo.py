@@ -1,0 +1,199 @@
+"""The demo: only in an empty database, once, and all of it or nothing."""
+
+import json
+import shutil
+from io import StringIO
+
+import pytest
+from django.apps import apps
+from django.contrib.auth import authenticate, get_user_model
+from django.core.management import CommandError, call_command
+
+from tests import fabriek
+from themas.importeren import Importfout
+from themas.models import Doelstelling, Gebied, Indicator, Meting
+from veiligheid import demo
+from veiligheid.demo import AndereGegevens, zet_demo_op
+
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def bestand(tmp_path):
+    return tmp_path / "var" / "wachtwoorden.json"
+
+
+@pytest.fixture
+def kort(tmp_path, monkeypatch):
+    """A demo with two small files of figures, to go fast."""
+    cijfers = tmp_path / "cijfers"
+    cijfers.mkdir()
+    for naam in ("20-almere-reeks.csv", "21-almere-misdrijven-2017-bijgesteld.csv"):
+        shutil.copy(demo.CIJFERS / naam, cijfers)
+    monkeypatch.setattr(demo, "CIJFERS", cijfers)
+    return cijfers
+
+
+def alles():
+    """Every row of every table of ours, and the accounts."""
+    modellen = [*apps.get_app_config("themas").get_models(include_auto_created=True), get_user_model()]
+    return {model._meta.label: list(model.objects.order_by("pk").values()) for model in modellen}
+
+
+# Only in an empty database
+
+
+@pytest.mark.parametrize(
+    "maak",
+    [
+        fabriek.gebruiker,
+        fabriek.beleidsplan,
+        fabriek.gebied,
+        fabriek.indicator,
+        fabriek.veiligheidsveld,
+        fabriek.interventie,
+        fabriek.reeksbreuk,
+        fabriek.meting,
+    ],
+)
+def test_in_een_database_met_iets_van_een_ander_gebeurt_niets(maak, bestand):
+    maak()
+    voor = alles()
+    with pytest.raises(AndereGegevens):
+        zet_demo_op(bestand)
+    assert alles() == voor
+    assert not bestand.exists()
+
+
+def test_perioden_alleen_zijn_geen_gegevens(bestand, kort):
+    """The importer makes them on the way, so a failed attempt of other hands may leave some."""
+    fabriek.periode("2019")
+    assert zet_demo_op(bestand).nieuw
+
+
+def test_de_opdracht_zegt_wat_er_te_doen_is(settings, tmp_path):
+    settings.BASE_DIR = tmp_path
+    fabriek.gebied()
+    with pytest.raises(CommandError, match=r"staan al andere gegevens.*DATABASE_URL"):
+        call_command("demo")
+
+
+# The accounts
+
+
+def rechten(pad):
+    return pad.stat().st_mode & 0o777
+
+
+def test_alleen_de_eigenaar_leest_de_wachtwoorden(bestand, kort):
+    zet_demo_op(bestand)
+    assert rechten(bestand) == 0o600
+
+
+def test_ook_een_bestand_dat_er_al_lag_is_daarna_dicht(bestand, kort):
+    bestand.parent.mkdir()
+    bestand.write_text("{}")
+    bestand.chmod(0o644)
+    accounts = zet_demo_op(bestand).accounts
+    assert rechten(bestand) == 0o600
+    assert json.loads(bestand.read_text()) == accounts
+
+
+def test_is_het_bestand_weg_dan_komen_er_nieuwe_wachtwoorden(bestand, kort):
+    oude = zet_demo_op(bestand).accounts
+    bestand.unlink()
+    nieuwe = zet_demo_op(bestand).accounts
+    assert nieuwe.keys() == oude.keys()
+    assert not set(nieuwe.values()) & set(oude.values())
+    for naam, wachtwoord in nieuwe.items():
+        assert authenticate(username=naam, password=wachtwoord)
+        assert not authenticate(username=naam, password=oude[naam])
+    assert rechten(bestand) == 0o600
+
+
+def test_ook_als_de_hele_map_weg_is(bestand, kort):
+    zet_demo_op(bestand)
+    shutil.rmtree(bestand.parent)
+    assert set(zet_demo_op(bestand).accounts) == set(demo.ACCOUNTS)
+
+
+# A second time
+
+
+def test_een_tweede_keer_verandert_niets(bestand, kort):
+    """What an officer did meanwhile stays: a text, a figure on its way, a correction, an account."""
+    eerste = zet_demo_op(bestand)
+    indicator = Indicator.objects.get(slug="misdrijven")
+    indicator.definitie = "Onze eigen woorden."
+    indicator.save()
+    Doelstelling.objects.update(tekst="Een ander doel.")
+    Gebied.objects.filter(code="GM0034").update(naam="Almere Haven")
+    gebied = Gebied.objects.get(code="GM0034")
+    fabriek.meting("2031", van=indicator, in_gebied=gebied, aantal=3)
+    fabriek.gebruiker("nieuwe-collega")
+    voor = alles()
+    tweede = zet_demo_op(bestand)
+    assert alles() == voor
+    assert (tweede.nieuw, tweede.cijfers, tweede.accounts) == (False, eerste.cijfers, eerste.accounts)
+
+
+def test_de_opdracht_twee_keer(settings, tmp_path, kort):
+    settings.BASE_DIR = tmp_path
+    (tmp_path / "var").mkdir()
+    uitvoer = []
+    for _ in range(2):
+        uit = StringIO()
+        call_command("demo", stdout=uit)
+        uitvoer.append(uit.getvalue().splitlines())
+    aantal = Meting.objects.publiek().count()
+    assert uitvoer[0][0] == f"Ingelezen en vastgesteld: {aantal} cijfers."
+    assert uitvoer[1][0] == f"De demo stond er al: {aantal} cijfers."
+    assert uitvoer[0][1:] == uitvoer[1][1:]
+    wachtwoorden = json.loads((tmp_path / "var" / "demo-accounts.json").read_text())
+    assert uitvoer[0][2:] == [f"  {naam:<12} {wachtwoord}" for naam, wachtwoord in wachtwoorden.items()]
+
+
+# Nothing of it
+
+
+@pytest.mark.parametrize(
+    "inhoud",
+    [
+        "indicator;gebied;periode;soort;aantal;kwaliteit;bron\nbestaat-niet;GM0034;2019;niveau;3;definitief;Bron\n",
+        "indicator;gebied;periode;soort;aantal;kwaliteit;bron\nmisdrijven;GM0034;2018;niveau;x;definitief;Bron\n",
+        "zomaar iets\n",
+        "",
+    ],
+)
+def test_een_fout_bestand_laat_niets_achter(bestand, kort, inhoud):
+    """The files before it were imported and approved already."""
+    (kort / "99-fout.csv").write_text(inhoud)
+    voor = alles()
+    with pytest.raises(Importfout):
+        zet_demo_op(bestand)
+    assert alles() == voor
+    assert not bestand.exists()
+    (kort / "99-fout.csv").unlink()
+    assert zet_demo_op(bestand).nieuw
+
+
+def test_fout_beleid_laat_niets_achter(bestand, kort, tmp_path, monkeypatch):
+    beleid = tmp_path / "beleid"
+    shutil.copytree(demo.BELEID, beleid)
+    (beleid / "99-fout.yaml").write_text("- model: themas.thema\n  fields: {plan: [bestaat-niet]}\n")
+    monkeypatch.setattr(demo, "BELEID", beleid)
+    voor = alles()
+    with pytest.raises(Exception, match=r"99-fout\.yaml"):
+        zet_demo_op(bestand)
+    assert alles() == voor
+    assert not bestand.exists()
+
+
+def test_de_opdracht_zegt_welke_regel_fout_is(settings, tmp_path, kort):
+    settings.BASE_DIR = tmp_path
+    (kort / "99-fout.csv").write_text(
+        "indicator;gebied;periode;soort;aantal;kwaliteit;bron\nbestaat-niet;GM0034;2019;niveau;3;definitief;Bron\n"
+    )
+    with pytest.raises(CommandError, match=r"(?s)De cijfers zijn niet in te lezen:.*99-fout.csv.*2"):
+        call_command("demo")

@@ -1,0 +1,93 @@
+"""Production refuses to start half configured, and what it does start with is safe."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+HUIS = Path(__file__).resolve().parent.parent.parent
+PRODUCTIE = {
+    "SECRET_KEY": "een-geheim-van-genoeg-tekens-om-te-mogen-0123456789-abcdefghij",
+    "ALLOWED_HOSTS": "veilig.voorbeeldstad.example",
+    "CSRF_TRUSTED_ORIGINS": "https://veilig.voorbeeldstad.example",
+    "ACHTER_PROXY": "ja",
+}
+
+
+def instellingen(*namen, **omgeving):
+    """Start a fresh Python with only this environment; the settings asked for, or what it said."""
+    programma = (
+        "import json, sys; from veiligheid import settings;"
+        "print(json.dumps([getattr(settings, naam) for naam in sys.argv[1:]]))"
+    )
+    proces = subprocess.run(
+        [sys.executable, "-c", programma, *namen],
+        cwd=HUIS,
+        env={"PATH": os.environ["PATH"], **omgeving},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return json.loads(proces.stdout) if proces.returncode == 0 else proces.stderr
+
+
+@pytest.mark.parametrize("naam", sorted(PRODUCTIE))
+def test_production_refuses_without(naam):
+    rest = {sleutel: waarde for sleutel, waarde in PRODUCTIE.items() if sleutel != naam}
+    assert f"Zet {naam} in de omgeving" in instellingen("DEBUG", **rest)
+
+
+@pytest.mark.parametrize(
+    ("omgeving", "zegt"),
+    [
+        ({"OMGEVING": "ontwikkel"}, "kies productie of demo"),
+        ({"DEBUG": "1"}, "DEBUG mag alleen aan met OMGEVING=demo"),
+        ({"CSRF_TRUSTED_ORIGINS": "http://x.example"}, "elk adres begint met https://"),
+        ({"ACHTER_PROXY": "misschien"}, "ACHTER_PROXY is ja of nee"),
+        ({"GEMEENTE_BESTAND": "gemeenten/nergens.env"}, "bestaat niet"),
+    ],
+)
+def test_production_refuses_what_cannot_be_meant(omgeving, zegt):
+    assert zegt in instellingen("DEBUG", **(PRODUCTIE | omgeving))
+
+
+@pytest.mark.parametrize(("achter_proxy", "kop"), [("ja", ["HTTP_X_FORWARDED_PROTO", "https"]), ("nee", None)])
+def test_production_is_https_only(achter_proxy, kop):
+    omgeving = PRODUCTIE | {"ACHTER_PROXY": achter_proxy}
+    assert instellingen(
+        "DEBUG",
+        "SECURE_SSL_REDIRECT",
+        "SESSION_COOKIE_SECURE",
+        "CSRF_COOKIE_SECURE",
+        "SECURE_PROXY_SSL_HEADER",
+        **omgeving,
+    ) == [False, True, True, True, kop]
+    [hsts] = instellingen("SECURE_HSTS_SECONDS", **omgeving)
+    assert hsts >= 365 * 24 * 60 * 60
+
+
+def test_secret_may_stand_in_a_file(tmp_path):
+    sleutel = tmp_path / "sleutel"
+    sleutel.write_text("uit-een-bestand")
+    omgeving = {"OMGEVING": "demo", "SECRET_KEY_FILE": str(sleutel)}
+    assert instellingen("SECRET_KEY", **omgeving) == ["uit-een-bestand"]
+
+
+def test_municipality_comes_from_file_and_environment_wins():
+    almere = {"OMGEVING": "demo", "SECRET_KEY": "x", "GEMEENTE_BESTAND": "gemeenten/almere.env"}
+    assert instellingen("GEMEENTE_NAAM", "GEMEENTE_CODE", **almere) == ["Almere", "GM0034"]
+    assert instellingen("GEMEENTE_NAAM", **almere, GEMEENTE_NAAM="Elders") == ["Elders"]
+
+
+def test_database_is_sqlite_that_waits_or_postgresql_that_stays_connected():
+    demo = {"OMGEVING": "demo", "SECRET_KEY": "x"}
+    [databases] = instellingen("DATABASES", **demo)
+    assert databases["default"]["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    [databases] = instellingen("DATABASES", **demo, DATABASE_URL="postgres://portaal:geheim@127.0.0.1:5432/portaal")
+    assert databases["default"]["ENGINE"] == "django.db.backends.postgresql"
+    assert databases["default"]["CONN_MAX_AGE"] == 60
+    assert databases["default"]["CONN_HEALTH_CHECKS"] is True

@@ -1,0 +1,173 @@
+"""Four eyes in the admin: who enters and changes is noted, and what is approved stands.
+
+Approving itself is done by the verbs of ``rapportages.vaststellen``; no form here sets a status.
+"""
+
+from django.contrib import messages
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html
+
+from themas.admin.basis import BeheerAdmin, BeheerForm
+from themas.enums import Status
+
+
+# Shown to everybody, asked of nobody.
+VERLOOP = [
+    "status",
+    "ingevoerd_door",
+    "ingevoerd_op",
+    "laatst_gewijzigd_door",
+    "ingediend_door",
+    "ingediend_door",
+    "ingediend_op",
+    "beoordeeld_door",
+    "beoordeeld_op",
+    "beoordelingsnotitie",
+    "opgevolgd_op",
+]
+
+
+class VierOgenForm(BeheerForm):
+    sleutel: tuple[str, ...] = ()  # the fields that say what a row is about; one approved row for each
+    ding = "cijfer"
+    te_vervangen = None  # the approved row that a new one replaces
+
+    class Meta:
+        widgets = {"reden": AdminTextareaWidget(attrs={"rows": 3})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.te_vervangen is not None:
+            self.instance.vervangt = self.te_vervangen
+            for veld in self.sleutel:
+                setattr(self.instance, veld, getattr(self.te_vervangen, veld))
+        if "reden" in self.fields:
+            self.fields["reden"].required = True
+            self.fields["reden"].error_messages["required"] = f"Schrijf op waarom dit {self.ding} het oude vervangt."
+
+    @property
+    def ook_controleren(self):
+        return (*self.sleutel, "status", "opgevolgd_op", "vervangt", "reden")
+
+    def clean(self):
+        super().clean()
+        waarden = {veld: self._waarde(veld) for veld in self.sleutel}
+        if any(waarde is None and not self._meta.model._meta.get_field(veld).null for veld, waarde in waarden.items()):
+            return  # the field itself already says what is missing
+        geldend = self._meta.model.objects.publiek().filter(**waarden).exclude(pk=self.instance.vervangt_id).first()
+        if geldend is not None:
+            self.add_error(self._veld_voor_sleutel(), self._al_vastgesteld(geldend))
+
+    def _waarde(self, veld):
+        if veld in self.fields:
+            return self.cleaned_data.get(veld)
+        return getattr(self.instance, veld)
+
+    def _veld_voor_sleutel(self):
+        return "periode" if "periode" in self.fields else None
+
+    def _al_vastgesteld(self, geldend):
+        return format_html(
+            'Hiervoor is al een {} vastgesteld. <a href="{}">Open dat {}</a> en kies daar ‘Vervang dit {}’.',
+            self.ding,
+            reverse(f"admin:themas_{geldend._meta.model_name}_change", args=[geldend.pk]),
+            self.ding,
+            self.ding,
+        )
+
+
+class VierOgenAdmin(BeheerAdmin):
+    form = VierOgenForm
+    change_form_template = "admin/themas/vierogen.html"
+    vervanging = ["vervangt", "reden"]
+    actions = None  # figures are removed one at a time, and an approved one never
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and not _is_vastgesteld(obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not _is_vastgesteld(obj)
+
+    def get_object(self, request, object_id, from_field=None):
+        """Locks a row that is about to be saved: approving it meanwhile would be undone by saving what was read."""
+        obj = super().get_object(request, object_id, from_field)
+        if obj is not None and request.method == "POST":
+            self.model.objects.select_for_update().get(pk=obj.pk)
+            obj = super().get_object(request, object_id, from_field)
+        return obj
+
+    def add_view(self, request, form_url="", extra_context=None):
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        if "vervangt" in request.GET:
+            oud = self._vervangbaar(request.GET["vervangt"])
+            if oud is None:
+                ding = self.form.ding
+                messages.error(request, f"Dit {ding} is niet te vervangen. Misschien is het al vervangen.")
+                return redirect(f"admin:themas_{self.opts.model_name}_changelist")
+            request.te_vervangen = oud
+            extra_context = {
+                **(extra_context or {}),
+                "title": f"Vervang dit {self.form.ding}",
+                "subtitle": str(oud),
+                "show_save_and_add_another": False,
+            }
+        return super().add_view(request, form_url, extra_context)
+
+    def _vervangbaar(self, pk: str):
+        rijen = self.model.objects.publiek().select_related(*self.list_select_related)
+        return rijen.filter(pk=pk).first() if pk.isascii() and pk.isdigit() else None
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        formulier = super().get_form(request, obj, change=change, **kwargs)
+        formulier.te_vervangen = None if obj else self.te_vervangen(request)
+        return formulier
+
+    def get_readonly_fields(self, request, obj=None):
+        vast = self.form.sleutel if self.te_vervangen(request, obj) else ()
+        return [*VERLOOP, "vervangt", *vast]
+
+    def get_fieldsets(self, request, obj=None):
+        delen = list(self.fieldsets)
+        if self.te_vervangen(request, obj):
+            delen.append(("Vervanging", {"fields": self.vervanging}))
+        if obj is not None:
+            delen.append(("Verloop", {"fields": VERLOOP}))
+        return delen
+
+    def te_vervangen(self, request, obj=None):
+        """The approved row that this one replaces, or that the address asks to replace."""
+        return obj.vervangt if obj else getattr(request, "te_vervangen", None)
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.ingevoerd_door = request.user
+        obj.laatst_gewijzigd_door = request.user
+        if obj.status == Status.TERUGGESTUURD:
+            # Back in the hands of who works on it; the note stays, to read what must change.
+            obj.status = Status.CONCEPT
+            obj.ingediend_door = obj.ingediend_op = obj.beoordeeld_door = obj.beoordeeld_op = None
+        super().save_model(request, obj, form, change)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["ding"] = self.form.ding
+        context["vast"] = self._over_vast(request, obj) if _is_vastgesteld(obj) else None
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def _over_vast(self, request, obj) -> dict:
+        """What an officer can do about an approved row, for the top of its page."""
+        zelfde = self.model.objects.filter(**{veld: getattr(obj, veld) for veld in self.form.sleutel})
+        naam = f"admin:themas_{self.opts.model_name}"
+        if obj.opgevolgd_op is not None:
+            opvolger = obj.vervangen_door.vastgesteld().first()
+            return {"opvolger": opvolger and reverse(f"{naam}_change", args=[opvolger.pk])}
+        if onderweg := zelfde.open().first():
+            return {"onderweg": reverse(f"{naam}_change", args=[onderweg.pk])}
+        return {"vervang": self.has_add_permission(request) and f"{reverse(f'{naam}_add')}?vervangt={obj.pk}"}
+
+
+def _is_vastgesteld(obj) -> bool:
+    return obj is not None and obj.status == Status.VASTGESTELD

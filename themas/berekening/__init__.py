@@ -1,0 +1,37 @@
+"""Arithmetic of the portal: pure functions on frozen dataclasses, in ``int``, ``Decimal`` and ``Fraction``.
+
+No Django below this line. ``themas.reeksen`` is the one door through which database rows come in.
+``None`` means "not known" everywhere and is never 0.
+"""
+
+from themas.berekening.basis import Basis, basis_voor, vergelijkbare_perioden, zelfde_vergelijking
+from themas.berekening.oordeel import Vaststelling, kop, stel_oordeel_vast
+from themas.berekening.perioden import Periode
+from themas.berekening.reeks import Breuk, Kenmerken, Niveau, Noemer, Punt, Reeks, Verandering
+from themas.berekening.verschil import Verschil, afwijkend_gemeld, verschil
+from themas.berekening.zekerheid import Toets, toets_aandelen, toets_aantallen
+
+
+__all__ = [
+    "Basis",
+    "Breuk",
+    "Kenmerken",
+    "Niveau",
+    "Noemer",
+    "Periode",
+    "Punt",
+    "Reeks",
+    "Toets",
+    "Vaststelling",
+    "Verandering",
+    "Verschil",
+    "afwijkend_gemeld",
+    "basis_voor",
+    "kop",
+    "stel_oordeel_vast",
+    "toets_aandelen",
+    "toets_aantallen",
+    "vergelijkbare_perioden",
+    "verschil",
+    "zelfde_vergelijking",
+]

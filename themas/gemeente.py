@@ -1,0 +1,25 @@
+"""The municipality whose portal this is."""
+
+from django.conf import settings
+from django.http import Http404
+
+from themas.enums import Gebiedsoort
+from themas.models import Gebied
+
+
+VERGELIJKBAAR = [Gebiedsoort.LAND, Gebiedsoort.PROVINCIE, Gebiedsoort.POLITIE_EENHEID, Gebiedsoort.GROEP]
+
+
+def eigen_gebied() -> Gebied:
+    """The area of ``settings.GEMEENTE_CODE``; Http404 with a word for the manager while there is no data."""
+    gebied = Gebied.objects.filter(code=settings.GEMEENTE_CODE).first()
+    if gebied is None:
+        raise Http404(f"Over {settings.GEMEENTE_NAAM} staan hier nog geen gegevens. De beheerder moet ze nog inlezen.")
+    return gebied
+
+
+def eigen_en_vergelijkbare_gebieden() -> tuple[Gebied, list[Gebied]]:
+    """The municipality, and the larger areas and groups beside which it can be held; one query."""
+    gebieden = list(Gebied.objects.filter(soort__in=VERGELIJKBAAR) | Gebied.objects.filter(code=settings.GEMEENTE_CODE))
+    eigen = next((gebied for gebied in gebieden if gebied.code == settings.GEMEENTE_CODE), None) or eigen_gebied()
+    return eigen, [gebied for gebied in gebieden if gebied != eigen]

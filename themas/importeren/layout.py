@@ -1,0 +1,95 @@
+"""What the layouts share: their columns, and the way from rows to the database in batches."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model
+from django.utils import timezone
+
+from themas.importeren.cellen import Rij
+from themas.importeren.fouten import Foutenlijst, kort
+
+
+@dataclass(slots=True)
+class Invoer:
+    """A row without mistakes of its own: what it is about, and what it says."""
+
+    rij: Rij
+    sleutel: Hashable
+    velden: dict[str, Any]
+
+
+class Layout(ABC):
+    """One layout, reading one file. Row by row where it can, batch by batch where the database is asked."""
+
+    naam: str
+    kolommen: tuple[str, ...]
+    verplicht: tuple[str, ...]
+
+    def __init__(self, *, door: Any, fouten: Foutenlijst):
+        self.door = door
+        self.fouten = fouten
+        self.nieuw = self.gewijzigd = self.ongewijzigd = 0
+        # In the municipality, whatever time zone the request has.
+        self.vandaag = timezone.localdate(timezone=timezone.get_default_timezone())
+        self._regel_van: dict[Hashable, int] = {}
+
+    @abstractmethod
+    def lees(self, rij: Rij) -> Invoer | None:
+        """The row as values, without asking the database; None when something is wrong with it."""
+
+    @abstractmethod
+    def vergelijk(self, invoer: list[Invoer]) -> tuple[list[Model], list[Model]]:
+        """What is to be made and what is to be changed, in the light of what the database holds.
+
+        Counts ``nieuw``, ``gewijzigd`` and ``ongewijzigd``; notes a mistake where a row may not be taken in.
+        """
+
+    @abstractmethod
+    def schrijf(self, nieuw: list[Model], gewijzigd: list[Model]) -> None:
+        """Into the database."""
+
+    def verwerk(self, rijen: list[Rij]) -> None:
+        """One batch. After the first mistake nothing more is written: all of it would be undone."""
+        gelezen = [invoer for rij in rijen if (invoer := self.lees(rij)) and self._is_eerste(invoer)]
+        if gelezen:
+            nieuw, gewijzigd = self.vergelijk(gelezen)
+            if not self.fouten:
+                self.schrijf(nieuw, gewijzigd)
+
+    def _is_eerste(self, invoer: Invoer) -> bool:
+        eerste = self._regel_van.setdefault(invoer.sleutel, invoer.rij.nummer)
+        if eerste != invoer.rij.nummer:
+            invoer.rij.fout("", f"Regel {eerste} gaat over hetzelfde. Haal één van de twee regels weg.")
+        return eerste == invoer.rij.nummer
+
+
+def herken(kolommen: list[str], layouts: tuple[type[Layout], ...], fouten: Foutenlijst) -> type[Layout] | None:
+    """The layout that has these columns. None, and a mistake noted on line 1, when they do not fit."""
+
+    def overlap(layout: type[Layout]) -> int:
+        return len(set(kolommen) & set(layout.kolommen))
+
+    beste = max(layouts, key=overlap)
+    if len(set(kolommen) & set(beste.verplicht)) < 2:
+        soorten = " ".join(f"Een bestand met {layout.naam} heeft: {', '.join(layout.kolommen)}." for layout in layouts)
+        fouten.meld(1, "", f"Deze kolommen kennen wij niet. {soorten}")
+        return None
+    for melding in _mis(kolommen, beste):
+        fouten.meld(1, "", melding)
+    return None if fouten else beste
+
+
+def _mis(kolommen: list[str], layout: type[Layout]) -> Iterator[str]:
+    toegestaan = f"Een bestand met {layout.naam} mag hebben: {', '.join(layout.kolommen)}."
+    for nummer, kolom in enumerate(kolommen, start=1):
+        if not kolom:
+            yield f"Kolom {nummer} heeft geen naam. Geef de kolom een naam, of haal de kolom weg. {toegestaan}"
+    if onbekend := [kolom for kolom in dict.fromkeys(kolommen) if kolom and kolom not in layout.kolommen]:
+        yield f"Onbekende kolommen: {', '.join(map(kort, onbekend))}. Verbeter de naam, of haal ze weg. {toegestaan}"
+    if dubbel := [kolom for kolom in layout.kolommen if kolommen.count(kolom) > 1]:
+        yield f"Dubbele kolommen: {', '.join(dubbel)}. Houd van elke kolom één over."
+    if mist := [kolom for kolom in layout.verplicht if kolom not in kolommen]:
+        yield f"Ontbrekende kolommen: {', '.join(mist)}. Voeg ze toe. {toegestaan}"

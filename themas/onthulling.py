@@ -1,0 +1,175 @@
+"""Which figures of an indicator with a threshold stay hidden, and the sums by which they could be worked out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from hashlib import sha256
+
+from django.core.cache import cache
+from django.db.models import Count, Max
+
+from themas.berekening import Periode
+from themas.berekening.onthulling import Som, verberg
+from themas.enums import Gebiedsoort, Metingsoort, Periodesoort
+from themas.models import Gebied, Indicator, Meting
+
+
+class Onthulling:
+    """What readers may not see of these indicators, of their parts and of the wholes they belong to.
+
+    One query where nothing around them has a threshold; where something has, four as long as no figure of the family
+    changes, and a fifth to work it out again. Each approved version of a count is a cell of its own,
+    ``(place, meting_id)`` with place ``(indicator, gebied, periode)``: an earlier version may give away a later one.
+    A half or year that follows from two others is a cell too; instead of an id it names what it follows from.
+    """
+
+    def __init__(self, indicatoren: Iterable[Indicator]):
+        familie = _families(indicatoren)
+        self.indicatoren = Indicator.objects.in_bulk(familie) if familie else {}
+
+    def perioden(self, indicator_id: int, gebied_id: int) -> dict[Periode, str]:
+        """``{period: "<5" or "verborgen"}`` of what is public now."""
+        return self._uitkomst[0].get((indicator_id, gebied_id), {})
+
+    @property
+    def versies(self) -> dict[int, str]:
+        """``{meting_id: "<5" or "verborgen"}`` over all approved versions, replaced ones included."""
+        return self._uitkomst[1]
+
+    @cached_property
+    def _uitkomst(self) -> tuple[dict, dict]:
+        """Kept until a figure of the family is approved or replaced, or a threshold or an area changes."""
+        if not self.indicatoren:
+            return {}, {}
+        stand = self._rijen().aggregate(Count("pk"), Max("beoordeeld_op"), Max("opgevolgd_op"))
+        drempels = sorted(
+            (pk, i.onthullingsdrempel, i.onderdeel_van_id, i.optelbaar) for pk, i in self.indicatoren.items()
+        )
+        ligging = sorted(Gebied.objects.filter(ligt_in__isnull=False).values_list("pk", "ligt_in", "soort"))
+        # Hashed: all this together is longer than a key may be.
+        vingerafdruk = sha256(repr((stand, drempels, ligging)).encode()).hexdigest()
+        return cache.get_or_set(f"onthulling-{vingerafdruk}", lambda: (self._nu(), self._versies()), None)
+
+    def _nu(self) -> dict[tuple[int, int], dict[Periode, str]]:
+        verborgen = {}
+        stand = self._stand(self._momenten[-1]) if self._momenten else {}
+        for (indicator, gebied, periode), (cel, _) in stand.items():
+            if cel in self._teksten:
+                verborgen.setdefault((indicator, gebied), {})[periode] = self._teksten[cel]
+        return verborgen
+
+    def _versies(self) -> dict[int, str]:
+        return {cel[1]: tekst for cel, tekst in self._teksten.items()}
+
+    def _rijen(self):
+        return Meting.objects.vastgesteld().filter(
+            indicator__in=self.indicatoren, soort=Metingsoort.NIVEAU, aantal__isnull=False
+        )
+
+    @cached_property
+    def _metingen(self) -> list[Meting]:
+        return list(self._rijen().select_related("periode", "gebied__ligt_in").order_by("beoordeeld_op", "pk"))
+
+    @cached_property
+    def _momenten(self) -> list:
+        """Every moment at which something became public."""
+        return sorted({rij.beoordeeld_op for rij in self._metingen})
+
+    @cached_property
+    def _gebied_in(self) -> dict[int, int | None]:
+        """The area that a wijk or buurt is a part of; also of a wijk that has no figure of its own."""
+        delen = (Gebiedsoort.WIJK, Gebiedsoort.BUURT)
+        binnen = {}
+        for gebied in (rij.gebied for rij in self._metingen if rij.gebied.soort in delen):
+            binnen[gebied.pk] = gebied.ligt_in_id
+            if gebied.ligt_in and gebied.ligt_in.soort in delen:
+                binnen[gebied.ligt_in_id] = gebied.ligt_in.ligt_in_id
+        return binnen
+
+    @cached_property
+    def _teksten(self) -> dict:
+        aantallen, sommen = {}, set()
+        for moment in self._momenten:
+            stand = self._stand(moment)
+            sommen.update(self._sommen(stand))
+            aantallen |= dict(stand.values())
+        drempels = {cel: drempel for cel in aantallen if (drempel := self.indicatoren[cel[0][0]].onthullingsdrempel)}
+        return verberg(aantallen, sorted(sommen, key=str), drempels)
+
+    def _stand(self, moment) -> dict:
+        """``{place: (cell, count)}`` of all that was public at the moment, with what follows within a year."""
+        stand = {}
+        for rij in self._metingen:
+            if rij.beoordeeld_op <= moment and (rij.opgevolgd_op is None or moment < rij.opgevolgd_op):
+                plaats = (rij.indicator_id, rij.gebied_id, rij.periode.puur)
+                stand[plaats] = ((plaats, rij.pk), rij.aantal)
+        for indicator, gebied, periode in list(stand):
+            if self.indicatoren[indicator].optelbaar and periode.soort is not Periodesoort.KWARTAAL:
+                self._vul_jaar_aan(stand, indicator, gebied, periode.heel_jaar)
+        return stand
+
+    @staticmethod
+    def _vul_jaar_aan(stand, indicator, gebied, jaar):
+        plaatsen = [(indicator, gebied, periode) for periode in (jaar, *jaar.helften)]
+        bekend = [plaats for plaats in plaatsen if plaats in stand]
+        if len(bekend) != 2:
+            return
+        (ontbreekt,) = set(plaatsen) - set(bekend)
+        heel, eerste, tweede = (stand[p][1] if p in stand else None for p in plaatsen)
+        aantal = eerste + tweede if heel is None else heel - (tweede if eerste is None else eerste)
+        if aantal >= 0:
+            uit = tuple(stand[plaats][0][1] for plaats in bekend)
+            stand[ontbreekt] = ((ontbreekt, uit), aantal)
+
+    def _sommen(self, stand) -> Iterator[Som]:
+        cel = {plaats: inhoud[0] for plaats, inhoud in stand.items()}
+        in_gebied, in_geheel = defaultdict(list), defaultdict(list)
+        for (indicator, gebied, periode), hier in cel.items():
+            if self.indicatoren[indicator].optelbaar:
+                for delen in _delen_van(periode):
+                    gevonden = [cel.get((indicator, gebied, deel)) for deel in delen]
+                    if all(gevonden):
+                        yield Som(hier, tuple(gevonden))
+            if groter := self._eerste_boven(cel, indicator, gebied, periode):
+                in_gebied[groter].append(hier)
+            if geheel := cel.get((self.indicatoren[indicator].onderdeel_van_id, gebied, periode)):
+                in_geheel[geheel].append(hier)
+        for gehelen in (in_gebied, in_geheel):
+            for geheel, delen in gehelen.items():
+                yield Som(geheel, tuple(sorted(delen, key=str)))
+
+    def _eerste_boven(self, cel, indicator, gebied, periode):
+        """The nearest larger area with a figure: buurten count as parts of the gemeente where their wijk has none."""
+        while (gebied := self._gebied_in.get(gebied)) is not None:
+            if groter := cel.get((indicator, gebied, periode)):
+                return groter
+        return None
+
+
+def _delen_van(periode: Periode) -> list[tuple[Periode, ...]]:
+    """The ways in which a year or half is made of shorter periods."""
+    kwartalen = [Periode(periode.jaar, Periodesoort.KWARTAAL, nummer) for nummer in (1, 2, 3, 4)]
+    if periode.is_jaar:
+        return [periode.helften, tuple(kwartalen)]
+    if periode.is_helft:
+        return [tuple(kwartalen[2 * periode.nummer - 2 : 2 * periode.nummer])]
+    return []
+
+
+def _families(indicatoren: Iterable[Indicator]) -> list[int]:
+    """The ids of all that hang together with these as parts and wholes, where one of them has a threshold."""
+    geheel_van, met_drempel = {}, set()
+    for pk, geheel, drempel in Indicator.objects.order_by().values_list("pk", "onderdeel_van", "onthullingsdrempel"):
+        geheel_van[pk] = geheel
+        if drempel:
+            met_drempel.add(pk)
+
+    def wortel(pk: int) -> int:
+        gezien = set()
+        while geheel_van.get(pk) is not None and pk not in gezien:
+            gezien.add(pk)
+            pk = geheel_van[pk]
+        return pk
+
+    beschermd = {wortel(pk) for pk in met_drempel} & {wortel(indicator.pk) for indicator in indicatoren}
+    return [pk for pk in geheel_van if wortel(pk) in beschermd] if beschermd else []

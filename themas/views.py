@@ -1,0 +1,219 @@
+"""Pages about goals and figures that need nothing from the apps above."""
+
+from django.http import Http404, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+from django_tables2 import RequestConfig
+
+from themas import cijferrijen
+from themas.berekening import Periode
+from themas.dashboard import Rij, exporteer, filter_regels, perioden_van
+from themas.enums import Indicatoraard
+from themas.figuren import Lijn, indexlijn
+from themas.filters import NIEUWSTE, SORTEER, VOLGORDES, DoelFilter
+from themas.gemeente import eigen_gebied
+from themas.models import Beleidsplan, Doelstelling, Indicator, Meting, Onderwerp, Thema
+from themas.overzicht import Overzicht
+from themas.reeksen import reeksen_voor
+from themas.stand import herbeoordeel, per_indicator, rapportjaar, stand_van_doelen, tel
+from themas.tables import DoelenTabel
+from themas.weergave.export import ANTWOORDEN
+from themas.weergave.figuur import Lijnfiguur, Peillijn
+from themas.weergave.plotlyfiguur import plotly_json
+
+
+ONBEKEND = {
+    "cijfer": lambda rij: rij.indicator is None,
+    "verschil": lambda rij: rij.verschil is None,
+    "zekerheid": lambda rij: rij.verschil is None,
+}
+
+
+def _stand(request):
+    """The lines that the address asks for, and what of the address could not be understood."""
+    alle = stand_van_doelen(Doelstelling.objects.met_plan(), eigen_gebied())
+    jaar = rapportjaar(alle)
+    filter_ = DoelFilter(
+        request.GET,
+        queryset=Doelstelling.objects.all(),
+        themas=list(Thema.objects.select_related("plan").order_by("-plan__jaar_van", "nummer")),
+        perioden=perioden_van(alle),
+        standaard=jaar,
+    )
+    keuze = filter_.gekozen
+    gekozen = keuze.get("periode")
+    periode = Periode.van_code(gekozen) if gekozen and gekozen != NIEUWSTE else jaar
+    if gekozen != NIEUWSTE and periode is not None:
+        alle = herbeoordeel(alle, periode)
+    else:
+        periode = None
+    doelen = set(filter_.qs.values_list("pk", flat=True))
+    regels = filter_regels(alle, doelen=doelen, oordeel=keuze.get("oordeel", ""), zekerheid=keuze.get("zekerheid", ""))
+    return filter_, periode, regels
+
+
+def _gesorteerd(request, regels, periode) -> tuple[DoelenTabel, list[str]]:
+    tabel = DoelenTabel([Rij(regel) for regel in regels], periode=periode)
+    gevraagd = [naam for naam in request.GET.getlist(SORTEER) if naam]
+    sorteerbaar = {naam for naam, kolom in tabel.columns.items() if kolom.orderable}
+    onbekend = [naam for naam in gevraagd if naam.lstrip("-") not in sorteerbaar]
+    RequestConfig(request, paginate=False).configure(tabel)
+    for naam in tabel.order_by or ():
+        if (onbekend_is := ONBEKEND.get(naam.lstrip("-"))) is not None:
+            # A stable sort: what is not known comes last, whichever way the others go.
+            tabel.data.data.sort(key=onbekend_is)
+    return tabel, [f"Op ‘{naam[:40]}’ kunnen wij niet sorteren. De gewone volgorde staat er." for naam in onbekend[:1]]
+
+
+@require_safe
+def dashboard(request):
+    filter_, periode, regels = _stand(request)
+    tabel, sorteermelding = _gesorteerd(request, regels, periode)
+    peiljaren = {regel.doel.geldend_peiljaar for regel in regels if regel.verschil}
+    return render(
+        request,
+        "themas/dashboard.html",
+        {
+            "filter": filter_,
+            "tabel": tabel,
+            "periode": periode,
+            # A figure that two goals follow counts once here, as on the start page.
+            "telling": tel(per_indicator(regels) + [regel for regel in regels if regel.indicator is None]),
+            "aantal": len(regels),
+            "meldingen": filter_.meldingen() + sorteermelding,
+            "gefilterd": bool(filter_.gekozen),
+            "plan_zonder_doelen": set(filter_.gekozen) == {"plan"} and not regels,
+            "peiljaar": peiljaren.pop() if len(peiljaren) == 1 else None,
+            "volgordes": VOLGORDES,
+            "volgorde": request.GET.get(SORTEER, ""),
+        },
+    )
+
+
+@require_safe
+def dashboard_download(request, formaat):
+    """Exactly the rows of the dashboard with the same address, in the same order."""
+    _, periode, regels = _stand(request)
+    tabel, _ = _gesorteerd(request, regels, periode)
+    return ANTWOORDEN[formaat](exporteer(rij.record for rij in tabel.rows))
+
+
+@require_safe
+def index_overzicht(request):
+    """Every figure on peiljaar = 100, and those that cannot stand there, with why."""
+    gebied = eigen_gebied()
+    peiljaar = _laatste_peiljaar()
+    met_cijfer = Meting.objects.publiek().voor_gebied(gebied).order_by().values("indicator")
+    indicatoren = list(Indicator.objects.filter(pk__in=met_cijfer, aard=Indicatoraard.UITKOMST))
+    reeksen = reeksen_voor(indicatoren, [gebied])
+    uitkomsten = [(i, indexlijn(reeksen[i.pk, gebied.pk], peiljaar)) for i in indicatoren]
+    kan = [(i, lijn) for i, lijn in uitkomsten if isinstance(lijn, Lijn)]
+    figuur = Lijnfiguur(
+        sleutel="index",
+        titel=f"Alle cijfers, {peiljaar} is 100",
+        eenheid=f"{peiljaar} = 100",
+        lijnen=tuple(Lijn(i.naam, lijn.punten, hoofd=True) for i, lijn in kan),
+        peil=Peillijn(100, f"peiljaar {peiljaar}"),
+        vanaf_nul=False,
+    )
+    if request.GET.get("figuur") == "json":
+        return JsonResponse(plotly_json(figuur))
+    kan_niet: dict[str, list[Indicator]] = {}
+    for indicator, uitkomst in uitkomsten:
+        if not isinstance(uitkomst, Lijn):
+            kan_niet.setdefault(uitkomst.reden, []).append(indicator)
+    context = {
+        "figuur": figuur if kan else None,
+        "figuurtitel": f"{peiljaar} is 100",
+        "peiljaar": peiljaar,
+        "kan_niet": list(kan_niet.items()),
+    }
+    return render(request, "themas/index.html", context)
+
+
+@require_safe
+def plannen(request):
+    return render(request, "themas/plannen.html", {"plannen": Beleidsplan.objects.prefetch_related("themas")})
+
+
+@require_safe
+def plan(request, plan):
+    plan = get_object_or_404(Beleidsplan.objects.select_related("opvolger_van", "opgevolgd_door"), slug=plan)
+    themas = list(plan.themas.prefetch_related("onderwerpen").select_related("vervolg_op__plan"))
+    regels = stand_van_doelen(Doelstelling.objects.met_plan().filter(onderwerp__thema__plan=plan), eigen_gebied())
+    jaar = rapportjaar(regels)
+    if jaar:
+        regels = herbeoordeel(regels, jaar)
+    per_thema = [(thema, tel(r for r in regels if r.doel.onderwerp.thema_id == thema.pk)) for thema in themas]
+    werkwijzen = list(plan.werkwijzen.all())
+    return render(
+        request,
+        "themas/plan.html",
+        {
+            "plan": plan,
+            "themas": per_thema,
+            "werkwijzen": werkwijzen,
+            "jaarplan": [(thema, onderwerpen) for thema in themas if (onderwerpen := _jaarplan(thema))],
+            "jaar": jaar,
+            "telling": tel(per_indicator(regels)),
+        },
+    )
+
+
+def _jaarplan(thema: Thema) -> list[Onderwerp]:
+    """The topics of the year plan in the column of this theme."""
+    return sorted((o for o in thema.onderwerpen.all() if o.matrixrij), key=lambda onderwerp: onderwerp.matrixrij)
+
+
+@require_safe
+def indicatoren(request):
+    gebied = eigen_gebied()
+    hier = set(Meting.objects.publiek().voor_gebied(gebied).order_by().values_list("indicator", flat=True).distinct())
+    doelen = set(Doelstelling.indicatoren.through.objects.values_list("indicator", flat=True))
+    alle = list(Indicator.objects.filter(onderdeel_van__isnull=True))
+    groepen = [
+        ("Cijfers bij een doel", "Hieraan ziet u of de gemeente haar doelen haalt.", lambda i: i.pk in doelen),
+        (
+            f"Andere cijfers over {gebied.naam}",
+            "Deze cijfers horen niet bij een doel.",
+            lambda i: i.pk in hier and i.aard == Indicatoraard.UITKOMST,
+        ),
+        (
+            "Wat er gedaan is",
+            "Cijfers over het werk van de gemeente en haar partners.",
+            lambda i: i.aard == Indicatoraard.INZET,
+        ),
+        (
+            "Alleen van andere gebieden",
+            f"Van {gebied.naam} hebben wij hierover geen getal. Van Nederland of een ander gebied vaak wel.",
+            lambda i: True,
+        ),
+    ]
+    uit, over = [], alle
+    for titel, uitleg, hoort in groepen:
+        uit.append((titel, uitleg, [i for i in over if hoort(i)]))
+        over = [i for i in over if not hoort(i)]
+    return render(request, "themas/indicatoren.html", {"groepen": uit, "aantal": len(alle)})
+
+
+@require_safe
+def indicator_download(request, slug, formaat):
+    overzicht = Overzicht(slug)
+    reeksen = (overzicht.hier, *overzicht.elders)
+    return ANTWOORDEN[formaat](cijferrijen.exporteer(overzicht.indicator, reeksen, overzicht.peiljaar))
+
+
+@require_safe
+def indicator_figuur(request, slug, sleutel):
+    """The figure as plotly wants it, asked for when a reader makes it interactive."""
+    for figuur in Overzicht(slug).figuren:
+        if figuur.sleutel == sleutel:
+            return JsonResponse(plotly_json(figuur))
+    raise Http404("Deze figuur bestaat niet.")
+
+
+def _laatste_peiljaar() -> int:
+    plan = Beleidsplan.objects.filter(peiljaar__isnull=False).order_by("-peiljaar").first()
+    if plan is None:
+        raise Http404("Er is nog geen plan met een peiljaar.")
+    return plan.peiljaar

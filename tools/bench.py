@@ -1,0 +1,172 @@
+"""`make bench`: how fast and how heavy the pages are. docs/beheer/metingen.md tells how to read it.
+
+Nothing passes or fails on time: speed is a ratio to something simpler in the same run. Bytes and queries have budgets.
+"""
+
+import contextlib
+import json
+import os
+import platform
+import secrets
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+
+HUIS = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(HUIS))
+from tools import bench_last, bench_tabel  # noqa: E402
+from tools.bench_gewicht import weeg  # noqa: E402
+from tools.postgres import vrije_poort, wegwerpcluster, zoek_programmas  # noqa: E402
+from tools.test import EIGEN  # noqa: E402
+
+
+RONDES = 5
+GEMETEN = ("start", "dashboard", "indicator")  # what requests per second are measured of
+
+
+class Werk:
+    """A folder that goes away, and the programs of the portal that run against one database in it."""
+
+    def __init__(self, map_: Path, gemeente: str, database: str):
+        schoon = {
+            naam: waarde
+            for naam, waarde in os.environ.items()
+            if naam not in EIGEN and not naam.startswith(("GEMEENTE_", "KLEUR_"))
+        }
+        self.map = map_
+        self.omgeving = schoon | {
+            "OMGEVING": "demo",
+            "SECRET_KEY": secrets.token_urlsafe(48),
+            "DJANGO_SETTINGS_MODULE": "tools.bench_instellingen",
+            "GEMEENTE_BESTAND": f"gemeenten/{gemeente}.env",
+            "DATABASE_URL": database,
+            "BENCH_MAP": str(map_),
+            "LOGNIVEAU": "ERROR",
+        }
+
+    def beheer(self, *argumenten):
+        self._draai("manage.py", *argumenten, stdout=subprocess.DEVNULL)
+
+    def meet(self, wat: str):
+        uitvoer = self._draai("-m", "tools.bench_paginas", wat, stdout=subprocess.PIPE).stdout
+        return json.loads(uitvoer.splitlines()[-1])
+
+    def _draai(self, *argumenten, **opties):
+        opdracht = [sys.executable, *argumenten]
+        return subprocess.run(opdracht, cwd=HUIS, env=self.omgeving, check=True, text=True, **opties)
+
+    @contextlib.contextmanager
+    def server(self):
+        """The port of gunicorn as the demo runs it, with the bare pages beside the real ones."""
+        poort = vrije_poort()
+        gunicorn = str(Path(sys.executable).with_name("gunicorn"))
+        opdracht = [gunicorn, "tools.bench_wsgi", "--config", "tools/demo_server.py"]
+        omgeving = self.omgeving | {"PORT": str(poort)}
+        proces = subprocess.Popen(opdracht, cwd=HUIS, env=omgeving, stdout=subprocess.DEVNULL)
+        try:
+            wacht_op(poort, proces)
+            yield poort
+        finally:
+            proces.terminate()
+            try:
+                proces.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                proces.kill()
+                proces.wait()
+
+
+def wacht_op(poort: int, proces: subprocess.Popen):
+    tot = time.monotonic() + 60
+    while time.monotonic() < tot and proces.poll() is None:
+        with contextlib.suppress(OSError, bench_last.GeenAntwoord):
+            bench_last.haal(poort, "/over/")
+            return
+        time.sleep(0.2)
+    raise RuntimeError("gunicorn did not start")
+
+
+def zeg(tekst: str):
+    print(f"... {tekst}", file=sys.stderr, flush=True)
+
+
+def meet_verzoeken(werk: Werk, poort: int, paden: dict[str, str]) -> dict[str, dict[str, list[float]]]:
+    """By page the rates of the page, of the same bytes through our middleware, and of the same bytes through none."""
+    uitkomsten = {}
+    for naam in GEMETEN:
+        zeg(f"requests per second: {naam}")
+        werk.map.joinpath(f"{naam}.html").write_bytes(bench_last.haal(poort, paden[naam], gzip=False).lichaam)
+        drie = {"page": paden[naam], "kaal": f"/kaal/{naam}", "zonder": f"/zonder/{naam}"}
+        for pad in drie.values():  # both workers have their code and templates in memory after this
+            bench_last.belast(poort, pad, seconden=0.7)
+        gemeten = bench_last.om_en_om(lambda pad: bench_last.belast(poort, pad), drie.values(), RONDES)
+        uitkomsten[naam] = {soort: gemeten[pad] for soort, pad in drie.items()}
+    return uitkomsten
+
+
+def meet_gewicht(poort: int, paden: dict[str, str]):
+    zeg("bytes per page")
+
+    def haal(pad, gzip):
+        antwoord = bench_last.haal(poort, pad, gzip=gzip)
+        if antwoord.status != 200:
+            raise RuntimeError(f"{pad} gaf {antwoord.status}")
+        return antwoord.lichaam
+
+    return {naam: weeg(pad, haal) for naam, pad in paden.items() if not naam.endswith("CSV")}
+
+
+def bench_demo(map_: Path):
+    """What needs no PostgreSQL, on the real figures in SQLite, as in the demo."""
+    zeg("loading the real figures into SQLite")
+    werk = Werk(map_, "almere", f"sqlite:///{map_ / 'demo.sqlite3'}")
+    werk.beheer("migrate", "--verbosity", "0")
+    werk.meet("demo")
+    werk.beheer("collectstatic", "--noinput", "--verbosity", "0")
+    paden = werk.meet("adressen")
+    with werk.server() as poort:
+        print(bench_tabel.verzoeken(meet_verzoeken(werk, poort, paden)), flush=True)
+        print(bench_tabel.gewichten(meet_gewicht(poort, paden)), flush=True)
+    zeg("drawings")
+    print(bench_tabel.tekeningen(werk.meet("svg")), flush=True)
+
+
+def bench_omvang(map_: Path):
+    """Queries and milliseconds at 1 thousand and 1 million figures, in two databases of one throwaway cluster."""
+    if not zoek_programmas():
+        print("\nSKIPPED: queries and milliseconds per page, because no PostgreSQL server is installed.")
+        return
+    import psycopg
+
+    with wegwerpcluster() as adres:
+        uitkomsten = {}
+        for omvang in ("klein", "groot"):
+            zeg(f"making Voorbeeldstad: {omvang}")
+            with psycopg.connect(adres, autocommit=True) as contact:
+                contact.execute(f"CREATE DATABASE {omvang}")
+            werk = Werk(map_, "voorbeeldstad", f"{adres.rpartition('/')[0]}/{omvang}")
+            werk.beheer("migrate", "--verbosity", "0")
+            werk.beheer("voorbeeldstad", "--omvang", omvang)
+            zeg(f"pages of Voorbeeldstad: {omvang}")
+            uitkomsten[omvang] = werk.meet("paginas")
+        print(bench_tabel.omvang(uitkomsten["klein"], uitkomsten["groot"]), flush=True)
+
+
+def main():
+    # So that what was started is also ended when somebody ends us.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    druk, begin = os.getloadavg()[0], time.monotonic()
+    print(f"{time.strftime('%Y-%m-%d')}  Python {platform.python_version()}  {os.cpu_count()} cores  load {druk:.1f}")
+    if druk > os.cpu_count() / 2:
+        print("This machine is busy with other things: trust the ratios, not the milliseconds.")
+    with tempfile.TemporaryDirectory(prefix="veiligheid-bench-") as map_:
+        bench_demo(Path(map_))
+        bench_omvang(Path(map_))
+    print(f"\nDone in {time.monotonic() - begin:.0f} s; load now {os.getloadavg()[0]:.1f}.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""The tables that ``make bench`` prints."""
+
+import statistics
+from collections.abc import Iterable
+
+from tools.bench_gewicht import BUDGET_CSS, BUDGET_HTML, BUDGET_JS, BUDGET_VRAGEN, Gewicht, oordeel
+from tools.bench_last import spreiding, verhouding
+
+
+def tabel(titel: str, koppen: Iterable[str], rijen: Iterable[Iterable]) -> str:
+    """The first column to the left, the others to the right, as wide as they need."""
+    alle = [[str(cel) for cel in rij] for rij in (koppen, *rijen)]
+    breedten = [max(map(len, kolom)) for kolom in zip(*alle, strict=True)]
+    regels = (
+        "  ".join(cel.rjust(b) if i else cel.ljust(b) for i, (cel, b) in enumerate(zip(rij, breedten, strict=True)))
+        for rij in alle
+    )
+    return "\n".join(["", titel, *(regel.rstrip() for regel in regels)])
+
+
+def verzoeken(metingen: dict[str, dict[str, list[float]]]) -> str:
+    rijen = []
+    for naam, per_soort in metingen.items():
+        snelheden = [f"{statistics.median(per_soort[soort]):.0f}" for soort in ("page", "kaal", "zonder")]
+        vergeleken = [_ratio(per_soort["page"], per_soort[soort]) for soort in ("kaal", "zonder")]
+        bare = 1 / verhouding(per_soort["page"], per_soort["zonder"])
+        rijen.append([naam, *snelheden, *vergeleken, f"{bare:.0f}"])
+    return tabel(
+        "Requests per second, real figures on SQLite, gunicorn as in the demo. Bare: Django returning the same bytes,\n"
+        "through our middleware and through none. Ratio: median (lowest to highest round). Cost: bare answers a page.",
+        ["page", "page/s", "bare+middleware/s", "bare/s", "ratio to bare+middleware", "ratio to bare", "cost"],
+        rijen,
+    )
+
+
+def _ratio(a: list[float], b: list[float]) -> str:
+    laagste, hoogste = spreiding(a, b)
+    return f"{verhouding(a, b):.3f} ({laagste:.3f} to {hoogste:.3f})"
+
+
+def gewichten(metingen: dict[str, dict[str, Gewicht]]) -> str:
+    budgetten = {"html": BUDGET_HTML, "css": BUDGET_CSS, "js": BUDGET_JS}
+    rijen = []
+    for naam, delen in metingen.items():
+        cellen = (
+            cel
+            for soort, budget in budgetten.items()
+            for cel in (delen[soort].ruw, delen[soort].gzip, oordeel(delen[soort].gzip, budget))
+        )
+        rijen.append([naam, *cellen])
+    return tabel(
+        f"Bytes per page, raw and gzip. Budgets: HTML {BUDGET_HTML}, CSS {BUDGET_CSS}, own JavaScript {BUDGET_JS}.",
+        ["page", "HTML", "gzip", "", "CSS", "gzip", "", "own JS", "gzip", ""],
+        rijen,
+    )
+
+
+def tekeningen(metingen: dict[str, dict]) -> str:
+    rijen = [[naam, f"{m['ms']:.2f}", m["ruw"], m["gzip"]] for naam, m in metingen.items()]
+    return tabel("Milliseconds per SVG, and its bytes.", ["drawing", "ms", "raw", "gzip"], rijen)
+
+
+def omvang(klein: dict[str, dict], groot: dict[str, dict]) -> str:
+    rijen = []
+    for naam, weinig in klein.items():
+        veel = groot[naam]
+        meeste = max(weinig["vragen"], veel["vragen"])
+        per_omvang = [cel for m in (weinig, veel) for cel in (m["vragen"], f"{m['ms']:.0f}", f"{m['sql_ms']:.0f}")]
+        keer = f"{veel['ms'] / weinig['ms']:.1f}x"
+        zwaar = "" if naam.endswith("CSV") else oordeel(veel["gzip"], BUDGET_HTML)
+        rijen.append([naam, *per_omvang, keer, oordeel(meeste, BUDGET_VRAGEN), veel["gzip"], zwaar])
+    return tabel(
+        f"Voorbeeldstad on PostgreSQL, 1 thousand and 1 million Metingen. Budgets: {BUDGET_VRAGEN} queries, HTML "
+        f"{BUDGET_HTML} bytes gzip.",
+        ["page", "queries 1k", "ms", "in SQL", "queries 1M", "ms", "in SQL", "time", "queries", "gzip 1M", ""],
+        rijen,
+    )

@@ -1,0 +1,30 @@
+"""How `make demo` runs gunicorn: as production would, but on this machine only."""
+
+import os
+import socket
+import sys
+
+
+poort = os.environ.get("PORT", "8000")
+bind = f"127.0.0.1:{poort}"
+workers = 2
+# Threads, because a browser opens connections ahead of time that would keep a whole worker waiting.
+threads = 4
+loglevel = "warning"
+# The control socket lies in the home folder, which need not be writable.
+control_socket_disable = True
+
+
+def on_starting(server):
+    """Gunicorn itself would try five times and then give a trace."""
+    with socket.socket() as proef:
+        proef.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            proef.bind(("127.0.0.1", int(poort)))
+        except (OSError, OverflowError, ValueError):
+            sys.exit(f"Poort {poort} is niet vrij. Kies een andere, bijvoorbeeld: make demo PORT=8080")
+
+
+def when_ready(server):
+    adres = f"http://{bind}/"
+    print(f"\nKlaar. Open {adres} in een browser. Het beheer staat op {adres}beheer/. Ctrl+C stopt.", flush=True)

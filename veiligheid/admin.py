@@ -1,0 +1,69 @@
+"""Accounts and groups, in Dutch and without what nobody here sets by hand."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, Permission, User
+from django.utils.text import capfirst
+
+
+WERKWOORDEN = {"add": "toevoegen", "change": "wijzigen", "delete": "verwijderen", "view": "bekijken"}
+# What one does in the admin; the tables of Django behind it are nobody's work.
+APPS = ["themas", "convenanten", "rapportages", "auth"]
+
+
+class Rechten(forms.ModelMultipleChoiceField):
+    """Permissions in words: ``Metingen: toevoegen``, where Django stores "Can add meting"."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, recht):
+        model = recht.content_type.model_class()
+        werkwoord = WERKWOORDEN.get(recht.codename.partition("_")[0])
+        if model is None or werkwoord is None:
+            return recht.name
+        return f"{capfirst(model._meta.verbose_name_plural)}: {werkwoord}"
+
+
+class GroepForm(forms.ModelForm):
+    permissions = Rechten(
+        Permission.objects.filter(content_type__app_label__in=APPS)
+        .exclude(content_type__model="permission")
+        .select_related("content_type")
+        .order_by("-content_type__app_label", "content_type__model", "pk"),
+        required=False,
+        label="Rechten",
+    )
+
+
+admin.site.unregister([User, Group])
+
+
+@admin.register(User)
+class GebruikerAdmin(UserAdmin):
+    groep = "Gebruikers en rechten"
+    # Rights come from groups. A right given to one person is forgotten when that person changes jobs.
+    fieldsets = [
+        (None, {"fields": ["username", "password"]}),
+        ("Persoon", {"fields": ["first_name", "last_name", "email"]}),
+        ("Rechten", {"fields": ["is_active", "is_staff", "is_superuser", "groups"]}),
+        ("Data", {"fields": ["last_login", "date_joined"]}),
+    ]
+    readonly_fields = ["last_login", "date_joined"]
+    filter_horizontal = []
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        return super().formfield_for_manytomany(db_field, request, **kwargs | {"widget": forms.CheckboxSelectMultiple})
+
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"title": "Gebruikers"} | (extra_context or {}))
+
+
+@admin.register(Group)
+class GroepAdmin(GroupAdmin):
+    groep = "Gebruikers en rechten"
+    form = GroepForm
+    filter_horizontal = []
+
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"title": "Groepen"} | (extra_context or {}))

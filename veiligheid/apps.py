@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class VeiligheidConfig(AppConfig):
+    name = "veiligheid"
+    verbose_name = "Veiligheid"
+
+    def ready(self):
+        from veiligheid import huisstijl  # noqa: F401 - registers its system check

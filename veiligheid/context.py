@@ -1,0 +1,14 @@
+from django.conf import settings
+
+
+def gemeente(request):
+    """`gemeente` in every template: naam, code, verzonnen, portaal, contact (email, url)."""
+    return {
+        "gemeente": {
+            "naam": settings.GEMEENTE_NAAM,
+            "code": settings.GEMEENTE_CODE,
+            "verzonnen": settings.GEMEENTE_VERZONNEN,
+            "portaal": settings.PORTAAL_NAAM,
+            "contact": {"email": settings.CONTACT_EMAIL, "url": settings.CONTACT_URL},
+        }
+    }

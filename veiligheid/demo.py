@@ -1,0 +1,133 @@
+"""The real data of the first municipality, loaded the way officers would: entered by one, approved by another."""
+
+import json
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
+from django.db import transaction
+
+from rapportages.vaststellen import stel_vast
+from themas.enums import Status
+from themas.importeren import importeer
+from themas.models import Meting, Periode
+
+
+BELEID = Path(settings.BASE_DIR, "fixtures")
+CIJFERS = BELEID / "cijfers"
+INVOER = ("meting", "beoordeling", "bronnotitie", "noemer", "periode")
+ALLES = None
+ACCOUNTS = ("beheerder", "invoerder", "vaststeller")
+# What the two officers may do in the admin; the beheerder may do everything.
+RECHTEN = {
+    "invoerder": {"add": INVOER, "change": INVOER, "delete": ("meting", "beoordeling"), "view": ALLES},
+    "vaststeller": {"view": ALLES},
+}
+# No mail reaches this domain (RFC 2606), so it can mark the accounts that the demo made.
+DOMEIN = "demo.invalid"
+
+
+class AndereGegevens(Exception):
+    """The database holds data that the demo did not put there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demoverslag:
+    nieuw: bool
+    cijfers: int
+    accounts: dict[str, str]
+
+
+def is_demo() -> bool:
+    return get_user_model().objects.filter(email__endswith=f"@{DOMEIN}").exists()
+
+
+def is_leeg() -> bool:
+    """No accounts, and nothing of ours but the periods, which come and go with figures."""
+    modellen = [get_user_model(), *(m for m in apps.get_app_config("themas").get_models() if m is not Periode)]
+    return not any(model.objects.exists() for model in modellen)
+
+
+def zet_demo_op(wachtwoorden: Path) -> Demoverslag:
+    """Load everything into an empty database, or leave a demo as it is; ``wachtwoorden`` keeps the passwords.
+
+    Raises ``AndereGegevens`` for any other database, before anything is changed.
+    """
+    if is_demo():
+        return Demoverslag(False, Meting.objects.publiek().count(), _bewaard(wachtwoorden))
+    if not is_leeg():
+        raise AndereGegevens
+    with transaction.atomic():
+        accounts = _maak_accounts()
+        laad_beleid()
+        aantal = laad_cijfers()
+    _bewaar(wachtwoorden, accounts)
+    return Demoverslag(True, aantal, accounts)
+
+
+def laad_beleid():
+    call_command("loaddata", *sorted(str(pad) for pad in BELEID.glob("*.yaml")), verbosity=0)
+
+
+def laad_cijfers() -> int:
+    """Import each file as the one officer and approve it as the other, in the order of their names.
+
+    Returns how many figures are public then.
+    """
+    gebruikers = get_user_model().objects
+    invoerder, vaststeller = (gebruikers.get(username=naam) for naam in ("invoerder", "vaststeller"))
+    for pad in sorted(CIJFERS.glob("[0-9]*.csv")):
+        importeer(pad, door=invoerder, naam=pad.name)
+        # File by file: a later one may replace what an earlier one brought.
+        stel_vast(rijen=list(Meting.objects.filter(status=Status.INGEDIEND)), door=vaststeller)
+    return Meting.objects.publiek().count()
+
+
+def _maak_accounts() -> dict[str, str]:
+    accounts = {}
+    for naam in ACCOUNTS:
+        accounts[naam] = secrets.token_urlsafe(12)
+        gebruiker = get_user_model().objects.create_user(
+            naam,
+            f"{naam}@{DOMEIN}",
+            accounts[naam],
+            first_name=naam.capitalize(),
+            is_staff=True,
+            is_superuser=naam == "beheerder",
+        )
+        if naam in RECHTEN:
+            gebruiker.groups.add(_groep(naam))
+    return accounts
+
+
+def _groep(naam: str) -> Group:
+    groep = Group.objects.create(name=naam.capitalize())
+    for handeling, modellen in RECHTEN[naam].items():
+        rechten = Permission.objects.filter(content_type__app_label="themas", codename__startswith=f"{handeling}_")
+        groep.permissions.add(*(r for r in rechten if modellen is ALLES or r.codename.split("_")[1] in modellen))
+    return groep
+
+
+def _bewaard(wachtwoorden: Path) -> dict[str, str]:
+    """The passwords as they were made; new ones where the file is gone."""
+    if wachtwoorden.exists():
+        return json.loads(wachtwoorden.read_text())
+    accounts = {}
+    for gebruiker in get_user_model().objects.filter(email__endswith=f"@{DOMEIN}"):
+        accounts[gebruiker.username] = secrets.token_urlsafe(12)
+        gebruiker.set_password(accounts[gebruiker.username])
+        gebruiker.save(update_fields=["password"])
+    _bewaar(wachtwoorden, accounts)
+    return accounts
+
+
+def _bewaar(wachtwoorden: Path, accounts: dict[str, str]) -> None:
+    wachtwoorden.parent.mkdir(parents=True, exist_ok=True)
+    wachtwoorden.touch()
+    wachtwoorden.chmod(0o600)  # before anything is in it, also where the file was there already
+    wachtwoorden.write_text(json.dumps(accounts))

@@ -1,0 +1,27 @@
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from themas.importeren import Importfout
+from veiligheid.demo import AndereGegevens, zet_demo_op
+
+
+class Command(BaseCommand):
+    help = "Zet beleid en cijfers van de eerste gemeente in een lege database, met drie accounts."
+
+    def handle(self, **opties):
+        try:
+            verslag = zet_demo_op(Path(settings.BASE_DIR, "var", "demo-accounts.json"))
+        except AndereGegevens:
+            raise CommandError(
+                "In deze database staan al andere gegevens. De demo begint alleen in een lege database. "
+                "Wijs met DATABASE_URL een andere aan, of haal var/veiligheid.sqlite3 weg."
+            ) from None
+        except Importfout as fout:
+            raise CommandError(f"De cijfers zijn niet in te lezen:\n{fout}") from None
+        wat = "Ingelezen en vastgesteld" if verslag.nieuw else "De demo stond er al"
+        self.stdout.write(f"{wat}: {verslag.cijfers} cijfers.")
+        self.stdout.write("Accounts voor /beheer/ (alleen voor deze demo):")
+        for naam, wachtwoord in verslag.accounts.items():
+            self.stdout.write(f"  {naam:<12} {wachtwoord}")

@@ -1,0 +1,20 @@
+from django.contrib import admin
+from django.urls import include, path
+
+from veiligheid import views
+from veiligheid.huisstijl import huisstijl
+
+
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("", include("themas.urls")),
+    path("plannen/<slug:plan>/<slug:thema>/", views.thema, name="thema"),
+    path("indicatoren/<slug:slug>/", views.indicator, name="indicator"),
+    path("over/", views.over, name="over"),
+    path("toegankelijkheid/", views.toegankelijkheid, name="toegankelijkheid"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("huisstijl.css", huisstijl, name="huisstijl"),
+    path("beheer/", admin.site.urls),
+]
+handler404 = "veiligheid.views.niet_gevonden"
+handler500 = "veiligheid.views.serverfout"

@@ -1,0 +1,230 @@
+"""The front door, and the pages that show things of several apps together."""
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import Http404, HttpResponseServerError
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import Resolver404
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+from django_tables2 import RequestConfig
+
+from themas.berekening import Basis, Periode, basis_voor, kop, zelfde_vergelijking
+from themas.enums import Gebiedsoort, Indicatoraard, Richting, Zekerheid
+from themas.figuren import verschilfiguur
+from themas.gemeente import eigen_en_vergelijkbare_gebieden, eigen_gebied
+from themas.models import Beleidsplan, Doelstelling, Gebied, Indicator, Meting, Thema
+from themas.overzicht import Overzicht
+from themas.reeksen import Reeksen, reeksen_voor
+from themas.stand import Regel, herbeoordeel, per_indicator, rapportjaar, stand_van_doelen, tel
+from themas.tables import GebiedenTabel
+from themas.weergave.zinnen import in_het_kort, kopzin, ouderdom, vergelijking
+
+
+AANTAL_OPVALLEND = 3
+
+
+@require_safe
+def start(request):
+    gebied, anderen = eigen_en_vergelijkbare_gebieden()
+    met_cijfer = Meting.objects.publiek().voor_gebied(gebied).order_by().values("indicator")
+    bij_start = Q(pk__in=met_cijfer, aard=Indicatoraard.UITKOMST) | Q(doelstellingen__isnull=False)
+    indicatoren = list(Indicator.objects.filter(bij_start).distinct())
+    reeksen = reeksen_voor(indicatoren, [gebied, *anderen])
+    plannen = list(Beleidsplan.objects.order_by("-jaar_van"))
+    alle = stand_van_doelen(Doelstelling.objects.met_plan(), gebied, reeksen=reeksen)
+    plan, regels, jaar = _gemeten_plan(plannen, alle)
+    cijfers = per_indicator(regels)
+    zonder_doel = []
+    if plan:
+        met_doel = {regel.indicator.pk for regel in cijfers}
+        eigen = {i: reeksen[i.pk, gebied.pk] for i in indicatoren if i.pk not in met_doel and not i.onderdeel_van_id}
+        zonder_doel = [(indicator, basis_voor(reeks, jaar, plan.peiljaar)) for indicator, reeks in eigen.items()]
+    return render(
+        request,
+        "veiligheid/start.html",
+        {
+            "plan": plan,
+            "huidig_plan": plannen[0] if plannen and plannen[0] != plan else None,
+            "jaar": jaar,
+            "telling": tel(cijfers),
+            "daalden": _namen(cijfers, -1),
+            "stegen": _namen(cijfers, 1),
+            "figuur": verschilfiguur(cijfers, zonder_doel, plan.peiljaar, "verandering") if plan else None,
+            "opvallend": [(regel, _in_woorden(regel, anderen, reeksen)) for regel in _opvallend(cijfers)],
+            "nieuwer": _na(jaar, plan.peiljaar, cijfers, zonder_doel, reeksen, gebied) if plan else [],
+            "getoetst": [r.indicator.naam for r in cijfers if r.zekerheid not in (None, Zekerheid.NIET_TE_TOETSEN)],
+            "per_wijk": _eerste_met_wijken(gebied),
+            "themas": [
+                (thema, tel(regel for regel in regels if regel.doel.onderwerp.thema_id == thema.pk))
+                for thema in Thema.objects.filter(plan=plan).select_related("plan")
+            ],
+            "ouderdom": ouderdom(jaar, timezone.localdate()) if jaar else "",
+        },
+    )
+
+
+def _na(jaar: Periode, peiljaar: int, cijfers: list[Regel], zonder_doel, reeksen: Reeksen, gebied: Gebied):
+    """What is known of after the year that the page is about, newest first: ``[(indicator, basis, sentence), ...]``."""
+    nieuwer = [(regel.indicator, regel.nieuwer) for regel in cijfers if regel.nieuwer]
+    for indicator, _ in zonder_doel:
+        nieuwste = kop(reeksen[indicator.pk, gebied.pk], peiljaar)
+        if nieuwste and nieuwste.periode > jaar and indicator.gewenste_richting != Richting.GEEN_OORDEEL:
+            nieuwer.append((indicator, nieuwste))
+    nieuwer.sort(key=lambda paar: paar[1].periode, reverse=True)
+    return [(i, basis, kopzin(i, reeksen[i.pk, gebied.pk], basis)) for i, basis in nieuwer]
+
+
+def _eerste_met_wijken(gebied: Gebied) -> Indicator | None:
+    """The first indicator with figures of wijken, for who looks for the own neighbourhood."""
+    per_wijk = Meting.objects.publiek().filter(gebied__ligt_in=gebied, gebied__soort=Gebiedsoort.WIJK)
+    return Indicator.objects.filter(pk__in=per_wijk.order_by().values("indicator")).first()
+
+
+def _gemeten_plan(plannen: list[Beleidsplan], alle: list[Regel]):
+    """The newest plan of which a goal can be judged, its lines, and the year they are judged over."""
+    for plan in plannen:
+        regels = [regel for regel in alle if regel.doel.onderwerp.thema.plan_id == plan.pk]
+        jaar = rapportjaar(regels)
+        if jaar is not None:
+            return plan, herbeoordeel(regels, jaar), jaar
+    return None, [], None
+
+
+def _opvallend(cijfers: list[Regel]) -> list[Regel]:
+    """The figures that changed most since the peiljaar, either way."""
+    veranderd = [regel for regel in cijfers if regel.verschil and regel.verschil.getal is not None]
+    return sorted(veranderd, key=lambda regel: -abs(regel.verschil.getal))[:AANTAL_OPVALLEND]
+
+
+def _namen(cijfers: list[Regel], richting: int) -> list[str]:
+    """The figures that went this way since the peiljaar, the largest change first."""
+    bewogen = [regel for regel in cijfers if regel.verschil and regel.verschil.richting == richting]
+    return [r.indicator.naam for r in sorted(bewogen, key=lambda regel: -abs(regel.verschil.getal or 0))]
+
+
+def _in_woorden(regel: Regel, anderen, reeksen: Reeksen) -> list[str]:
+    """The answer for one figure, and beside it the first other area with the same comparison in the same measure."""
+    zinnen = [kopzin(regel.indicator, regel.reeks, regel.basis)]
+    eigen = regel.verschil
+    for gebied in anderen:
+        reeks = reeksen[regel.indicator.pk, gebied.pk]
+        ander = zelfde_vergelijking(reeks, regel.basis)
+        if ander is not None and ander.maat is eigen.maat:
+            return [*zinnen, vergelijking(regel.indicator, regel.reeks, regel.basis, reeks, ander)]
+    return zinnen
+
+
+@require_safe
+def thema(request, plan, thema):
+    thema, opvolgers = _thema_met_opvolgers(plan, thema)
+    gebied = eigen_gebied()
+    onderwerpen = list(thema.onderwerpen.prefetch_related("indicatoren"))
+    doelen = list(Doelstelling.objects.met_plan().filter(onderwerp__thema=thema))
+    indicatoren = {i.pk: i for bron in (*doelen, *onderwerpen) for i in bron.indicatoren.all()}
+    reeksen = reeksen_voor(indicatoren.values(), [gebied])
+    regels = stand_van_doelen(doelen, gebied, reeksen=reeksen)
+    jaar = rapportjaar(regels)
+    if jaar:
+        regels = herbeoordeel(regels, jaar)
+    per_onderwerp = [
+        (
+            onderwerp,
+            _per_doel([regel for regel in regels if regel.doel.onderwerp_id == onderwerp.pk]),
+            [
+                (i, in_het_kort(i, reeks, kop(reeks, thema.plan.peiljaar) if thema.plan.peiljaar else None))
+                for i in onderwerp.indicatoren.all()
+                for reeks in [reeksen[i.pk, gebied.pk]]
+            ],
+        )
+        for onderwerp in onderwerpen
+    ]
+    return render(
+        request,
+        "veiligheid/thema.html",
+        {
+            "thema": thema,
+            "opvolgers": opvolgers,
+            "jaar": jaar,
+            "telling": tel(regels),
+            "onderwerpen": [rij for rij in per_onderwerp if rij[1]],
+            "zonder_doel": [rij for rij in per_onderwerp if not rij[1]],
+        },
+    )
+
+
+def _thema_met_opvolgers(plan: str, slug: str) -> tuple[Thema, list[Thema]]:
+    """The theme, and the themes of later plans that continue it; Http404 when there is no such theme."""
+    zelf, later = Q(plan__slug=plan, slug=slug), Q(vervolg_op__plan__slug=plan, vervolg_op__slug=slug)
+    themas = Thema.objects.filter(zelf | later).select_related("plan", "vervolg_op__plan").prefetch_related("velden")
+    thema = next((t for t in themas if t.slug == slug and t.plan.slug == plan), None)
+    if thema is None:
+        raise Http404("Dit thema kennen wij niet. Kijk bij de plannen welke thema’s er zijn.")
+    return thema, [ander for ander in themas if ander != thema]
+
+
+def _per_doel(regels: list[Regel]):
+    """``[(goal, its lines, how they stand), ...]``: several figures under one goal are counted, not averaged."""
+    doelen = {regel.doel: [ander for ander in regels if ander.doel == regel.doel] for regel in regels}
+    return [(doel, eigen, tel(eigen)) for doel, eigen in doelen.items()]
+
+
+@require_safe
+def indicator(request, slug):
+    overzicht = Overzicht(slug)
+    jaar, rijen = overzicht.gebiedrijen
+    inwoners_jaar = next((rij.peildatum.year for rij in rijen if rij.peildatum), None)
+    gebieden = GebiedenTabel(rijen, inwoners_jaar=inwoners_jaar) if rijen else None
+    if gebieden:
+        RequestConfig(request, paginate=False).configure(gebieden)
+    periode = _laatste_periode(overzicht, overzicht.kop)
+    return render(
+        request,
+        "veiligheid/indicator.html",
+        {
+            "indicator": overzicht.indicator,
+            "overzicht": overzicht,
+            "gebieden": gebieden,
+            "gebiedenjaar": jaar,
+            "gebieden_open": "sorteer" in request.GET or len(rijen) == 1,
+            "ouderdom": ouderdom(periode, timezone.localdate()) if periode else "",
+        },
+    )
+
+
+def _laatste_periode(overzicht: Overzicht, kop: Basis | None) -> Periode | None:
+    if kop:
+        return kop.beoordeelde_periode
+    return overzicht.hier.perioden[-1] if overzicht.hier.perioden else None
+
+
+@require_safe
+def over(request):
+    return render(request, "veiligheid/over.html")
+
+
+@require_safe
+def toegankelijkheid(request):
+    return render(request, "veiligheid/toegankelijkheid.html")
+
+
+@require_safe
+def privacy(request):
+    return render(request, "veiligheid/privacy.html")
+
+
+def niet_gevonden(request, exception):
+    """404; the message is ours when a view gave one, and never Django's list of addresses."""
+    melding = ""
+    if not isinstance(exception, Resolver404) and exception.args and isinstance(exception.args[0], str):
+        melding = exception.args[0]
+    eigen = melding if not melding.startswith("No ") else ""
+    return render(request, "404.html", {"melding": eigen}, status=404)
+
+
+def serverfout(request):
+    """500; without request or database, since either may be what failed."""
+    return HttpResponseServerError(
+        render_to_string("500.html", {"portaal": settings.PORTAAL_NAAM, "email": settings.CONTACT_EMAIL})
+    )
