@@ -28,6 +28,8 @@ def herleid(
     Who knows the rule knows that "verborgen" is not small where there is a threshold: else it would say "<5". Only
     where nothing that hangs together with it says "<5", it may be anything.
     """
+    if not verborgen:
+        return {}
     sommen = list(sommen)
     gewoon = _hangt_samen_met_klein(verborgen, sommen) if kent_de_regel else set()
     puzzel = _Puzzel(publiek, verborgen, sommen, {s: d for s, d in (drempels or {}).items() if s in gewoon})
@@ -94,8 +96,6 @@ class _Puzzel:
 
     def vul_in(self, zo_groot_mogelijk: Mapping[Sleutel, int]) -> dict[Sleutel, int] | None:
         """One way to fill in everything, these cells as large (1) or as small (-1) as they can be together."""
-        if not self.cellen:
-            return {}
         doel = np.zeros(2 * len(self.cellen))
         for i, cel in enumerate(self.cellen):
             doel[i] = -zo_groot_mogelijk.get(cel, 0)

@@ -26,7 +26,9 @@ class BeheerForm(forms.ModelForm):
     ook_controleren: tuple[str, ...] = ()
 
     def _get_validation_exclusions(self):
-        return super()._get_validation_exclusions() - {veld for veld in self.ook_controleren if veld not in self.fields}
+        # The primary key too: some constraints say that a row does not point at itself.
+        ook = {self._meta.model._meta.pk.name, *self.ook_controleren}
+        return super()._get_validation_exclusions() - {veld for veld in ook if veld not in self.fields}
 
     def add_error(self, field, error):
         super().add_error(field, error if field else self._bij_velden(error))
