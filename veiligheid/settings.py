@@ -122,6 +122,7 @@ INSTALLED_APPS = [
     "themas",
     "django_filters",
     "django_tables2",
+    "simple_history",
     "csp",
     "veiligheid.beheer.BeheerConfig",
     "django.contrib.auth",
@@ -142,6 +143,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "themas.auditspoor.HerkomstMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",  # so that the history of a figure names who changed it
 ]
 ROOT_URLCONF = "veiligheid.urls"
 WSGI_APPLICATION = "veiligheid.wsgi.application"
@@ -209,8 +212,17 @@ STORAGES = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"regel": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "regel"}},
+    "formatters": {
+        "regel": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "kaal": {"format": "{message}", "style": "{"},  # the audit trail is JSON, and carries its own time
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "regel"},
+        "audit": {"class": "logging.StreamHandler", "formatter": "kaal"},
+    },
     "root": {"handlers": ["console"], "level": env("LOGNIVEAU", default="INFO")},
-    "loggers": {"django": {"handlers": [], "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "audit": {"handlers": ["audit"], "level": "INFO", "propagate": False},
+    },
 }

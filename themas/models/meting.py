@@ -56,6 +56,10 @@ class Meting(VierOgen):
 
     class Meta(VierOgen.Meta):
         verbose_name = "meting"
+        permissions = [
+            ("dien_in_meting", "Mag een meting indienen"),
+            ("stel_vast_meting", "Mag een meting vaststellen of terugsturen"),
+        ]
         verbose_name_plural = "metingen"
         ordering = ["indicator", "gebied", "-periode__eind", "soort"]
         indexes = [
@@ -166,6 +170,10 @@ class Beoordeling(VierOgen):
 
     class Meta(VierOgen.Meta):
         verbose_name = "beoordeling"
+        permissions = [
+            ("dien_in_beoordeling", "Mag een beoordeling indienen"),
+            ("stel_vast_beoordeling", "Mag een beoordeling vaststellen of terugsturen"),
+        ]
         verbose_name_plural = "beoordelingen"
         ordering = ["doelstelling", "-periode__eind"]
         constraints = [

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from simple_history.models import HistoricalRecords
 
 from themas.enums import Status
 
@@ -60,7 +61,15 @@ class VierOgen(models.Model):
     )
     reden = models.TextField("reden van vervanging", blank=True)
     opgevolgd_op = models.DateTimeField("opgevolgd op", null=True, blank=True)
+    # Goes up with every change, so that who saves what somebody else changed meanwhile is told.
+    versie = models.PositiveIntegerField("versie", default=1, editable=False)
 
+    history = HistoricalRecords(
+        inherit=True,
+        verbose_name="eerdere stand",
+        verbose_name_plural="eerdere standen",
+        history_change_reason_field=models.TextField(null=True),
+    )
     objects = VierOgenQuerySet.as_manager()
 
     class Meta:
