@@ -1,7 +1,7 @@
 """Pages about goals and figures that need nothing from the apps above."""
 
 from django.http import Http404, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
@@ -138,7 +138,7 @@ def plannen(request):
 
 @require_safe
 def plan(request, plan):
-    plan = get_object_or_404(Beleidsplan.objects.select_related("opvolger_van", "opgevolgd_door"), slug=plan)
+    plan = _plan(plan)
     themas = list(plan.themas.prefetch_related("onderwerpen").select_related("vervolg_op__plan"))
     regels = stand_van_doelen(Doelstelling.objects.met_plan().filter(onderwerp__thema__plan=plan), eigen_gebied())
     jaar = rapportjaar(regels)
@@ -158,6 +158,13 @@ def plan(request, plan):
             "telling": tel(per_indicator(regels)),
         },
     )
+
+
+def _plan(slug: str) -> Beleidsplan:
+    plan = Beleidsplan.objects.select_related("opvolger_van", "opgevolgd_door").filter(slug=slug).first()
+    if plan is None:
+        raise Http404(f"Het plan ‘{slug[:60]}’ kennen wij niet. Kijk in de lijst met plannen.")
+    return plan
 
 
 def _jaarplan(thema: Thema) -> list[Onderwerp]:

@@ -6,6 +6,8 @@ import sys
 
 
 poort = os.environ.get("PORT", "8000")
+if not (poort.isascii() and poort.isdigit() and 0 < int(poort) < 65536):
+    sys.exit(f"PORT is een getal van 1 tot en met 65535, niet {poort!r}. Bijvoorbeeld: make demo PORT=8080")
 bind = f"127.0.0.1:{poort}"
 workers = 2
 # Threads, because a browser opens connections ahead of time that would keep a whole worker waiting.
@@ -21,7 +23,7 @@ def on_starting(server):
         proef.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             proef.bind(("127.0.0.1", int(poort)))
-        except (OSError, OverflowError, ValueError):
+        except OSError:
             sys.exit(f"Poort {poort} is niet vrij. Kies een andere, bijvoorbeeld: make demo PORT=8080")
 
 

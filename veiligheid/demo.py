@@ -114,15 +114,20 @@ def _groep(naam: str) -> Group:
 
 
 def _bewaard(wachtwoorden: Path) -> dict[str, str]:
-    """The passwords as they were made; new ones where the file is gone."""
-    if wachtwoorden.exists():
-        return json.loads(wachtwoorden.read_text())
+    """The passwords as they were made; a new one for each account that the file does not open.
+
+    The file may be gone, or belong to a demo in another database.
+    """
+    bewaard = json.loads(wachtwoorden.read_text()) if wachtwoorden.exists() else {}
     accounts = {}
     for gebruiker in get_user_model().objects.filter(email__endswith=f"@{DOMEIN}"):
-        accounts[gebruiker.username] = secrets.token_urlsafe(12)
-        gebruiker.set_password(accounts[gebruiker.username])
-        gebruiker.save(update_fields=["password"])
-    _bewaar(wachtwoorden, accounts)
+        accounts[gebruiker.username] = bewaard.get(gebruiker.username, "")
+        if not gebruiker.check_password(accounts[gebruiker.username]):
+            accounts[gebruiker.username] = secrets.token_urlsafe(12)
+            gebruiker.set_password(accounts[gebruiker.username])
+            gebruiker.save(update_fields=["password"])
+    if accounts != bewaard:
+        _bewaar(wachtwoorden, accounts)
     return accounts
 
 

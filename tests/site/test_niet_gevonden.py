@@ -70,6 +70,7 @@ def test_what_is_not_there_helps_on(client, adres):
     ("adres", "zegt"),
     [
         ("/indicatoren/onzin/", "Het cijfer ‘onzin’ kennen wij niet."),
+        ("/plannen/onzin/", "Het plan ‘onzin’ kennen wij niet."),
         ("/plannen/plan-2019-2022/onzin/", "Dit thema kennen wij niet."),
         ("/onzin/", "Misschien is het adres verkeerd overgenomen"),
     ],

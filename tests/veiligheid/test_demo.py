@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 from django.contrib.auth import authenticate, get_user_model
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
 from tests import fabriek
 from themas.importeren import Importfout
@@ -154,7 +155,36 @@ def test_de_opdracht_twee_keer(settings, tmp_path, kort):
     assert uitvoer[0][2:] == [f"  {naam:<12} {wachtwoord}" for naam, wachtwoord in wachtwoorden.items()]
 
 
+def test_een_bestand_van_een_andere_demo_opent_niets(bestand, kort):
+    """Two databases, one file: what is printed must open the accounts of this one."""
+    eerste = zet_demo_op(bestand).accounts
+    bestand.write_text(json.dumps(eerste | {"invoerder": "van-een-ander"}))
+    tweede = zet_demo_op(bestand).accounts
+    assert tweede.keys() == eerste.keys()
+    assert tweede["beheerder"] == eerste["beheerder"]
+    assert all(authenticate(username=naam, password=wachtwoord) for naam, wachtwoord in tweede.items())
+    assert json.loads(bestand.read_text()) == tweede
+
+
 # Nothing of it
+
+
+def test_niet_buiten_de_demo(settings):
+    """It prints passwords, so it may not touch a database that people rely on."""
+    settings.IS_DEMO = False
+    with pytest.raises(CommandError, match="Dat mag alleen met OMGEVING=demo"):
+        call_command("demo")
+    assert not get_user_model().objects.exists()
+
+
+def test_zonder_tabellen_zegt_de_opdracht_wat_eerst_moet(settings, tmp_path, monkeypatch):
+    def geen_tabel(pad):
+        raise OperationalError("no such table: auth_user")
+
+    settings.BASE_DIR = tmp_path
+    monkeypatch.setattr("veiligheid.management.commands.demo.zet_demo_op", geen_tabel)
+    with pytest.raises(CommandError, match=r"Draai eerst: manage\.py migrate"):
+        call_command("demo")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
 from themas.importeren import Importfout
 from veiligheid.demo import AndereGegevens, zet_demo_op
@@ -11,6 +12,10 @@ class Command(BaseCommand):
     help = "Zet beleid en cijfers van de eerste gemeente in een lege database, met drie accounts."
 
     def handle(self, **opties):
+        if not settings.IS_DEMO:
+            raise CommandError(
+                "De demo maakt accounts met een wachtwoord op het scherm. Dat mag alleen met OMGEVING=demo."
+            )
         try:
             verslag = zet_demo_op(Path(settings.BASE_DIR, "var", "demo-accounts.json"))
         except AndereGegevens:
@@ -20,6 +25,8 @@ class Command(BaseCommand):
             ) from None
         except Importfout as fout:
             raise CommandError(f"De cijfers zijn niet in te lezen:\n{fout}") from None
+        except DatabaseError as fout:
+            raise CommandError(f"De database is nog niet klaar: {fout}. Draai eerst: manage.py migrate") from None
         wat = "Ingelezen en vastgesteld" if verslag.nieuw else "De demo stond er al"
         self.stdout.write(f"{wat}: {verslag.cijfers} cijfers.")
         self.stdout.write("Accounts voor /beheer/ (alleen voor deze demo):")
