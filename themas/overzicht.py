@@ -89,7 +89,7 @@ class Overzicht:
     def antwoord(self) -> str:
         """The lead: the newest comparison, else the newest figure, here or where there is one."""
         if self.kop:
-            later = nieuwste_zonder_vergelijking(self.indicator, self.hier, self.kop)
+            later = nieuwste_zonder_vergelijking(self.indicator, self.hier, self.kop, self.peiljaar)
             return f"{kopzin(self.indicator, self.hier, self.kop)} {later}".rstrip()
         zin = laatste_zin(self.indicator, self.hier)
         return zin if self.hier.niveaus else " ".join([zin, *self._elders_in_een_zin()])

@@ -1,5 +1,7 @@
 """Pages about goals and figures that need nothing from the apps above."""
 
+from dataclasses import replace
+
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -9,7 +11,7 @@ from themas import cijferrijen
 from themas.berekening import Periode
 from themas.dashboard import Rij, exporteer, filter_regels, perioden_van
 from themas.enums import Indicatoraard
-from themas.figuren import Lijn, indexlijn
+from themas.figuren import Lijn, indexfiguren, indexlijn
 from themas.filters import NIEUWSTE, SORTEER, VOLGORDES, DoelFilter
 from themas.gemeente import eigen_gebied
 from themas.models import Beleidsplan, Doelstelling, Indicator, Meting, Onderwerp, Thema
@@ -18,7 +20,6 @@ from themas.reeksen import reeksen_voor
 from themas.stand import herbeoordeel, per_indicator, rapportjaar, stand_van_doelen, tel
 from themas.tables import DoelenTabel
 from themas.weergave.export import ANTWOORDEN
-from themas.weergave.figuur import Lijnfiguur, Peillijn
 from themas.weergave.plotlyfiguur import plotly_json
 
 
@@ -108,22 +109,16 @@ def index_overzicht(request):
     reeksen = reeksen_voor(indicatoren, [gebied])
     uitkomsten = [(i, indexlijn(reeksen[i.pk, gebied.pk], peiljaar)) for i in indicatoren]
     kan = [(i, lijn) for i, lijn in uitkomsten if isinstance(lijn, Lijn)]
-    figuur = Lijnfiguur(
-        sleutel="index",
-        titel=f"Alle cijfers, {peiljaar} is 100",
-        eenheid=f"{peiljaar} = 100",
-        lijnen=tuple(Lijn(i.naam, lijn.punten, hoofd=True) for i, lijn in kan),
-        peil=Peillijn(100, f"peiljaar {peiljaar}"),
-        vanaf_nul=False,
-    )
-    if request.GET.get("figuur") == "json":
-        return JsonResponse(plotly_json(figuur))
+    figuren = indexfiguren([replace(lijn, naam=i.naam) for i, lijn in kan], peiljaar)
+    for figuur in figuren:
+        if request.GET.get("figuur") == figuur.sleutel:
+            return JsonResponse(plotly_json(figuur))
     kan_niet: dict[str, list[Indicator]] = {}
     for indicator, uitkomst in uitkomsten:
         if not isinstance(uitkomst, Lijn):
             kan_niet.setdefault(uitkomst.reden, []).append(indicator)
     context = {
-        "figuur": figuur if kan else None,
+        "figuren": figuren,
         "figuurtitel": f"{peiljaar} is 100",
         "peiljaar": peiljaar,
         "kan_niet": list(kan_niet.items()),

@@ -150,7 +150,7 @@ def test_a_newer_half_year_stands_beside_the_year(bezoek):
 
 
 def test_the_index_puts_the_same_change_on_a_hundred(bezoek):
-    figuur = json.loads(bezoek[reverse("dashboard-index") + "?figuur=json"].inhoud)
+    figuur = json.loads(bezoek[reverse("dashboard-index") + "?figuur=index"].inhoud)
     lijnen = {lijn["name"]: zip(lijn["text"], lijn["y"], strict=True) for lijn in figuur["data"] if lijn.get("name")}
     for indicator in [*MET_DOEL, *ZONDER_DOEL]:
         [hoogte] = [y for woorden, y in lijnen[naief.naam(indicator)] if f", {NU}: " in woorden]

@@ -9,10 +9,10 @@ from tests.themas.berekening.bouw import breuk, gemeld, niveau, p, reeks
 from tests.themas.weergave.gevallen import INWONERS, PERCENTAGE, WONINGEN, geval
 from themas.berekening import Noemer, basis_voor
 from themas.enums import Breukgevolg, Kwaliteit, Maat
-from themas.figuren import NietInIndex, figuren_van, indexlijn, verschilfiguur, vonklijn
+from themas.figuren import NietInIndex, figuren_van, indexfiguren, indexlijn, verschilfiguur, vonklijn
 from themas.models import Doelstelling
 from themas.stand import Regel
-from themas.weergave.figuur import Breukteken, Datapunt, Lijn, Peillijn
+from themas.weergave.figuur import Breukteken, Datapunt, Lijn, Ongetekend, Peillijn
 
 
 GROEI = {"2017": 100, "2018": 110, "2019": 80}
@@ -101,6 +101,23 @@ def test_een_figuur_voor_elke_lengte_met_meer_dan_een_punt(codes, sleutels):
     assert [figuur.sleutel for figuur in figuren(dict.fromkeys(codes, 50))] == sleutels
 
 
+def test_een_punt_van_onszelf_tussen_de_lijn_van_een_ander_is_geen_figuur():
+    """It looks like a line of ours that stayed level."""
+    land = elders({"2015": 900, "2017": 800, "2019": 700}, noemers=NOEMERS | {2015: 100_000}, **WONINGEN)
+    assert figuren({"2015": 100}, land, noemers={2015: 100_000}, **WONINGEN) == []
+
+
+def test_een_verandering_zonder_punt_is_niet_getekend_en_staat_erbij():
+    veranderingen = {("2019-H1", "2017-H1"): gemeld(81), ("2018", "2017"): gemeld(5), ("2017-H2", "2017-H1"): gemeld(9)}
+    hoogten = {"2017-H1": 30, "2017-H2": 40, "2018-H1": 50}
+    over, hier, basis = geval(hoogten, veranderingen=veranderingen)
+    half = next(f for f in figuren_van(over, hier, [], 2017, basis) if f.sleutel.endswith("halfjaar"))
+    assert half.ongetekend == (Ongetekend(p("2019-H1"), p("2017-H1"), 81),)
+    verborgen = replace(hier, verborgen={p("2019-H1"): "<5"})
+    half = next(f for f in figuren_van(over, verborgen, [], 2017, basis) if f.sleutel.endswith("halfjaar"))
+    assert half.ongetekend == ()
+
+
 def test_zonder_eigen_cijfers_staat_een_ander_gebied_er():
     weinig, veel = elders({"2017": 9}, "Flevoland"), elders({"2017": 900, "2019": 700})
     (figuur,) = figuren({}, weinig, veel)
@@ -174,6 +191,44 @@ def test_de_indexlijn_heeft_een_maat():
     noemers = {2017: 100_000, 2019: 100_000}
     _, hier, _ = geval(GROEI, noemers=noemers, **INWONERS)
     assert punten(indexlijn(hier, 2017)) == {"2017": 100, "2019": 80}
+
+
+def test_een_cijfer_van_de_bron_is_in_de_index_niet_geschat():
+    """The denominators that count and rate imply serve the certainty; 8 against 13 is what the source gave."""
+    _, hier, _ = geval({"2017": (1040, "13"), "2019": (673, "8")}, **WONINGEN)
+    assert [punt.voorbehoud for punt in indexlijn(hier, 2017).punten] == ["", ""]
+    geschat = {2017: 80_000, 2019: Noemer(84_125, kwaliteit=Kwaliteit.GESCHAT)}
+    _, hier, _ = geval({"2017": 1040, "2019": 673}, noemers=geschat, **WONINGEN)
+    assert [punt.voorbehoud for punt in indexlijn(hier, 2017).punten] == ["", "geschat"]
+
+
+def indexlijnen(**einden):
+    return [
+        Lijn(naam, tuple(Datapunt(p(code), 100 - i) for i, code in enumerate(codes))) for naam, codes in einden.items()
+    ]
+
+
+def test_lijnen_die_verder_gaan_staan_apart():
+    """They would press the others together, far from their names."""
+    lijnen = indexlijnen(a=["2017", "2019"], b=["2017", "2018", "2019"], c=["2017", "2018", "2024"], d=["2017", "2023"])
+    samen, verder = indexfiguren(lijnen, 2017)
+    assert [(lijn.naam, list(punten(lijn))) for lijn in samen.lijnen] == [
+        ("a", ["2017", "2019"]),
+        ("b", ["2017", "2018", "2019"]),
+        ("c", ["2017", "2018"]),
+    ]
+    assert list(verder.lijnen) == lijnen[2:]
+    assert [(f.sleutel, f.titel) for f in (samen, verder)] == [
+        ("index", "Tot en met 2019, 2017 is 100"),
+        ("index-later", "Cijfers van na 2019, 2017 is 100"),
+    ]
+
+
+def test_lijnen_die_samen_eindigen_zijn_een_figuur():
+    lijnen = indexlijnen(a=["2017", "2019"], b=["2017", "2018"], c=["2017", "2019"])
+    (figuur,) = indexfiguren(lijnen, 2017)
+    assert list(figuur.lijnen) == lijnen
+    assert indexfiguren([], 2017) == []
 
 
 @pytest.mark.parametrize(
