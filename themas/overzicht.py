@@ -140,6 +140,14 @@ class Overzicht:
         """Whether the table has a column of rates or values; a plain count has none."""
         return any(rij.tarief is not None for rij in self.rijen) or self.indicator.noemersoort != Noemersoort.GEEN
 
+    @property
+    def telwijzigingen(self) -> list[str]:
+        """The years in which the way of counting changed within the comparison of the headline."""
+        if self.kop is None:
+            return []
+        breuken = [*self.kop.voorbehouden, *([self.kop.verlegd] if self.kop.verlegd else [])]
+        return [str(jaar) for jaar in sorted({breuk.datum.year for breuk in breuken})]
+
     @cached_property
     def figuren(self):
         return figuren_van(self.indicator, self.hier, self.elders, self.peiljaar, self.kop)

@@ -81,7 +81,7 @@ def test_the_indicator_shows_the_same(bezoek, indicator):
 
 def test_the_start_page_shows_them_all_in_its_figure(bezoek):
     [tabel] = [figuur.find(".//table") for figuur in met_klasse(bezoek["/"].main, "figuur")]
-    getoond = {tekst(rij.find("th")): tekst(rij.find("td")) for rij in tabel.find("tbody")}
+    getoond = {tekst(rij.find("th/a")): tekst(rij.find("td")) for rij in tabel.find("tbody")}
     for indicator in [*MET_DOEL, *ZONDER_DOEL]:
         assert _getal(getoond[naief.naam(indicator)]) == verwacht(indicator)
     assert naief.naam("ov-incidenten") not in getoond
