@@ -167,6 +167,24 @@ def test_the_downloads_of_the_dashboard_say_the_same(bezoek):
             assert len(eigen) == sum(indicator in slugs for _, slugs, _ in naief.doelen())
 
 
+def test_a_figure_is_as_certain_everywhere(bezoek):
+    """Definitief, voorlopig or geschat: of a comparison that of the worse of both figures, and hollow in the index."""
+    volgorde = ["definitief", "voorlopig", "geschat"]
+    figuur = json.loads(bezoek[reverse("dashboard-index") + "?figuur=index"].inhoud)
+    rijen = [r for r in _csv(bezoek["/dashboard/doelen.csv"]) if r["aantal toen"] and r["aantal nu"]]
+    assert len({rij["kwaliteit"] for rij in rijen}) > 1
+    for rij in rijen:
+        [slug] = [slug for slug in MET_DOEL if naief.naam(slug) == rij["cijfer"]]
+        eigen = [r for r in _csv(bezoek[reverse("indicator", args=[slug]) + "cijfers.csv"]) if r["gebied"] == "Almere"]
+        per_periode = {r["periode"]: r["kwaliteit"] for r in eigen}
+        beide = [per_periode[rij[welke]] for welke in ("periode", "vergeleken periode")]
+        assert rij["kwaliteit"] == max(beide, key=volgorde.index)
+        [lijn] = [lijn for lijn in figuur["data"] if lijn.get("name") == rij["cijfer"]]
+        punten = zip(lijn["marker"]["symbol"], lijn["text"], strict=True)
+        open_ = [teken for teken, woorden in punten if f", {NU}: " in woorden]
+        assert open_ == ["circle" if rij["kwaliteit"] == "definitief" else "circle-open"]
+
+
 @pytest.mark.parametrize("indicator", [*MET_DOEL, *ZONDER_DOEL, *ANDER_BEGIN])
 def test_the_downloads_of_an_indicator_say_the_same(bezoek, indicator):
     adres = reverse("indicator", args=[indicator]) + "cijfers"
