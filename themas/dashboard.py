@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from themas.berekening import Periode, Punt
+from themas.berekening import Periode, Punt, kwaliteit_van_cijfers
 from themas.enums import Doelsoort, Maat
 from themas.figuren import vonklijn
 from themas.stand import Regel
@@ -174,7 +174,7 @@ def _cellen(rij: Rij) -> tuple:
         verschil.getal,
         "procentpunt" if verschil.punten else "procent",
         rij.maat,
-        verschil.kwaliteit.label,
+        kwaliteit_van_cijfers(regel.reeks, verschil).label,
         regel.oordeel.label,
         verschil.zekerheid.label,
         "; ".join(breuk.titel for breuk in regel.basis.voorbehouden),

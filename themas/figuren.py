@@ -1,14 +1,25 @@
 """Which figures belong to which numbers. Building only: drawing is in ``themas.weergave``."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 
-from themas.berekening import Basis, Periode, Punt, Reeks, basis_voor, vergelijkbare_perioden
+from themas.berekening import (
+    Basis,
+    Periode,
+    Punt,
+    Reeks,
+    basis_voor,
+    kwaliteit_van_cijfers,
+    vergelijkbare_perioden,
+)
+from themas.berekening.afronden import op_geheel
 from themas.enums import Kwaliteit, Maat, Noemersoort, Periodesoort
 from themas.models import Indicator
 from themas.stand import Regel
-from themas.weergave.figuur import Breukteken, Datapunt, Lijn, Lijnfiguur, Peillijn, Staaf, Staaffiguur
+from themas.weergave.figuur import Breukteken, Datapunt, Lijn, Lijnfiguur, Ongetekend, Peillijn, Staaf, Staaffiguur
 
 
 PER_SOORT = {
@@ -30,8 +41,8 @@ def figuren_van(
     if not hier.niveaus and not hier.veranderingen and elders:
         hier, *elders = sorted(elders, key=lambda reeks: -len(reeks.niveaus))
     figuren = [_niveaufiguur(indicator, hier, elders, soort, peiljaar) for soort in PER_SOORT]
-    # A lone point says no more than the table does.
-    figuren = [figuur for figuur in figuren if figuur and any(len(lijn.punten) > 1 for lijn in figuur.lijnen)]
+    # A lone point says no more than the table does, and among the lines of others it looks like a line of our own.
+    figuren = [figuur for figuur in figuren if figuur and len(figuur.lijnen[0].punten) > 1]
     if kop is not None and not any(_toont(figuur, kop) for figuur in figuren):
         index = indexlijn(hier, peiljaar)
         if isinstance(index, Lijn):
@@ -67,11 +78,40 @@ def indexlijn(reeks: Reeks, peiljaar: int) -> Lijn | NietInIndex:
         return NietInIndex("Alleen de verandering in aantallen is bekend, niet naar verhouding.")
     punten = [Datapunt(Periode(peiljaar), 100)]
     punten += [
-        Datapunt(basis.periode, 100 + basis.verschil.getal, _voorbehoud(basis.verschil.kwaliteit))
+        Datapunt(basis.periode, 100 + basis.verschil.getal, _voorbehoud(kwaliteit_van_cijfers(reeks, basis.verschil)))
         for basis in bases
         if basis.verschil.maat is maat
     ]
     return Lijn(reeks.gebied, tuple(punten), hoofd=True)
+
+
+def indexfiguren(lijnen: Sequence[Lijn], peiljaar: int) -> list[Lijnfiguur]:
+    """All lines up to the year in which most of them end, and below it those that go on after that year.
+
+    In one figure the few that go on would press the others together, far from their names.
+    """
+    if not lijnen:
+        return []
+    einden = Counter(lijn.punten[-1].periode for lijn in lijnen)
+    eind = max(einden, key=lambda periode: (einden[periode], periode))
+    tot_eind = [replace(lijn, punten=tuple(p for p in lijn.punten if p.periode <= eind)) for lijn in lijnen]
+    samen = [lijn for lijn in tot_eind if len(lijn.punten) > 1]
+    verder = [lijn for lijn in lijnen if lijn.punten[-1].periode > eind]
+    return [
+        Lijnfiguur(
+            sleutel=sleutel,
+            titel=f"{wat}, {peiljaar} is 100",
+            eenheid=f"{peiljaar} = 100",
+            lijnen=tuple(deel),
+            peil=Peillijn(100, f"peiljaar {peiljaar}"),
+            vanaf_nul=False,
+        )
+        for sleutel, wat, deel in (
+            ("index", f"Tot en met {eind}", samen),
+            ("index-later", f"Cijfers van na {eind}", verder),
+        )
+        if deel
+    ]
 
 
 def verschilfiguur(
@@ -145,6 +185,16 @@ def _niveaufiguur(indicator, hier, elders, soort, peiljaar) -> Lijnfiguur | None
         peil=Peillijn(peil.waarde, f"peiljaar {peiljaar}") if peil else None,
         breuken=_breuken(hier, eerste, laatste),
         bron=indicator.bron,
+        ongetekend=_ongetekend(hier, soort, {punt.periode for punt in lijn.punten}),
+    )
+
+
+def _ongetekend(reeks: Reeks, soort: Periodesoort, getekend: set[Periode]) -> tuple[Ongetekend, ...]:
+    """Reported changes of periods of this kind that have no point in the figure."""
+    return tuple(
+        Ongetekend(periode, van, op_geheel(Fraction(gemeld.procent)))
+        for (periode, van), gemeld in sorted(reeks.veranderingen.items())
+        if periode.soort is soort and periode not in getekend and not {periode, van} & reeks.verborgen.keys()
     )
 
 

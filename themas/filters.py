@@ -7,6 +7,7 @@ from django.db.models import Q
 from themas.berekening import Periode
 from themas.enums import Oordeel, Zekerheid
 from themas.models import Doelstelling, Thema
+from themas.weergave.opmaak import hoofdletter
 
 
 NIEUWSTE = "nieuwste"
@@ -46,7 +47,9 @@ class DoelFilter(django_filters.FilterSet):
         velden = self.form.fields
         velden["plan"].choices = list(plannen.items())
         velden["thema"].choices = self._per_plan(themas)
-        velden["periode"].empty_label = f"Meeste cijfers ({standaard.label})" if standaard else "Nieuwste"
+        velden["periode"].empty_label = (
+            f"{hoofdletter(standaard.soort.label)} {standaard.label}" if standaard else "Nieuwste"
+        )
         velden["periode"].choices = [
             (NIEUWSTE, "Nieuwste van elk cijfer"),
             *[(periode.code, periode.label) for periode in perioden],

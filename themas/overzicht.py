@@ -89,7 +89,7 @@ class Overzicht:
     def antwoord(self) -> str:
         """The lead: the newest comparison, else the newest figure, here or where there is one."""
         if self.kop:
-            later = nieuwste_zonder_vergelijking(self.indicator, self.hier, self.kop)
+            later = nieuwste_zonder_vergelijking(self.indicator, self.hier, self.kop, self.peiljaar)
             return f"{kopzin(self.indicator, self.hier, self.kop)} {later}".rstrip()
         zin = laatste_zin(self.indicator, self.hier)
         return zin if self.hier.niveaus else " ".join([zin, *self._elders_in_een_zin()])
@@ -139,6 +139,14 @@ class Overzicht:
     def met_waarde(self) -> bool:
         """Whether the table has a column of rates or values; a plain count has none."""
         return any(rij.tarief is not None for rij in self.rijen) or self.indicator.noemersoort != Noemersoort.GEEN
+
+    @property
+    def telwijzigingen(self) -> list[str]:
+        """The years in which the way of counting changed within the comparison of the headline."""
+        if self.kop is None:
+            return []
+        breuken = [*self.kop.voorbehouden, *([self.kop.verlegd] if self.kop.verlegd else [])]
+        return [str(jaar) for jaar in sorted({breuk.datum.year for breuk in breuken})]
 
     @cached_property
     def figuren(self):

@@ -160,6 +160,32 @@ def tel(regels: Iterable[Regel]) -> Telling:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Figures and goals counted apart: a figure that two goals follow counts once, a goal without figure by itself."""
+
+    cijfers: Telling
+    doelen: Telling
+
+    @property
+    def leeg(self) -> bool:
+        return self == Stand(Telling(), Telling())
+
+
+def stand_van(regels: Iterable[Regel]) -> Stand:
+    regels = list(regels)
+    return Stand(tel(per_indicator(regels)), tel(regel for regel in regels if regel.indicator is None))
+
+
+def onder_meer_themas(regels: Iterable[Regel]) -> list[tuple[Indicator, int]]:
+    """The figures that count under more than one theme, and under how many: why themes add up to more."""
+    themas: dict[Indicator, set[int]] = {}
+    for regel in regels:
+        if regel.indicator is not None:
+            themas.setdefault(regel.indicator, set()).add(regel.doel.onderwerp.thema_id)
+    return [(indicator, len(onder)) for indicator, onder in themas.items() if len(onder) > 1]
+
+
 def per_indicator(regels: Iterable[Regel]) -> list[Regel]:
     """One line per indicator: two goals may follow the same figure, and a figure is counted once."""
     eerste: dict[int, Regel] = {}

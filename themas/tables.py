@@ -4,9 +4,13 @@ import django_tables2 as tables
 from django.utils.html import format_html, format_html_join
 
 from themas.berekening import Periode
+from themas.enums import Gebiedsoort
 from themas.templatetags.onderdelen import oordeel, verandering, voorbehoud, zekerheid
 from themas.weergave.opmaak import getal, hoofdletter
 from themas.weergave.tekenen import vonk
+
+
+MEERVOUD = {Gebiedsoort.WIJK: "wijken", Gebiedsoort.BUURT: "buurten"}
 
 
 class Tabel(tables.Table):
@@ -51,16 +55,16 @@ class DoelenTabel(Tabel):
 
     def render_niveau(self, record, value):
         if value is None:
-            return _zacht("niet beschikbaar" if record.indicator else "–")
+            return _zacht("niet beschikbaar") if record.indicator else _streep()
         return format_html('<span>{} → {}</span><span class="tabel__eenheid">{}</span>', *value, record.eenheid)
 
     def render_verloop(self, value):
-        return vonk(value) if value else _zacht("–")
+        return vonk(value) if value else _streep()
 
     def render_verschil(self, record):
         regel = record.regel
         if regel.verschil is None:
-            return _zacht("niet beschikbaar" if record.indicator else "–")
+            return _zacht("niet beschikbaar") if record.indicator else _streep()
         delen = [format_html('{}<span class="tabel__eenheid">{}</span>', verandering(regel.verschil), record.maat)]
         if regel.periode != self.periode or regel.basis.verlegd:
             delen.append(_zacht(regel.basis.omschrijving))
@@ -77,24 +81,25 @@ class DoelenTabel(Tabel):
 
     def render_zekerheid(self, record, value):
         if not value:
-            return _zacht("–")
+            return _streep()
         return format_html("{}{}", zekerheid(value), voorbehoud(record.regel.basis))
 
 
 class GebiedenTabel(Tabel):
-    """Wijken and buurten of the municipality with one figure of one year."""
+    """Areas of one kind within the municipality, with one figure of one year."""
 
-    anker = "gebieden"
-    naam = tables.Column("Wijk of buurt", accessor="gebied__naam")
-    soort = tables.Column("Soort", accessor="gebied__get_soort_display", attrs={"cell": {"class": "tabel__soort"}})
+    naam = tables.Column("Gebied", accessor="gebied__naam")
     aantal = tables.Column("Aantal", attrs={"cell": {"class": "tabel__getal"}}, empty_values=())
     inwoners = tables.Column("Inwoners", attrs={"cell": {"class": "tabel__getal"}}, empty_values=())
 
     class Meta(Tabel.Meta):
         attrs = {"class": "tabel tabel--compact"}
 
-    def __init__(self, rijen, *, inwoners_jaar: int | None, **opties):
-        super().__init__(rijen, **opties)
+    def __init__(self, rijen, *, soort: Gebiedsoort, inwoners_jaar: int | None, eerste: bool, **opties):
+        self.wat = MEERVOUD.get(soort, "gebieden")
+        self.anker = f"tabel-{self.wat}"
+        super().__init__(rijen, order_by_field="sorteer" if eerste else f"sorteer-{self.wat}", **opties)
+        self.columns["naam"].column.verbose_name = hoofdletter(soort.label)
         if inwoners_jaar:
             self.columns["inwoners"].column.verbose_name = f"Inwoners ({inwoners_jaar})"
 
@@ -112,3 +117,8 @@ class GebiedenTabel(Tabel):
 
 def _zacht(tekst: str):
     return format_html('<span class="onbekend">{}</span>', tekst)
+
+
+def _streep():
+    """Nothing to say here; on a phone the line is left out of sight."""
+    return format_html('<span class="onbekend streep">{}</span>', "–")

@@ -1,5 +1,7 @@
 """Pages about goals and figures that need nothing from the apps above."""
 
+from dataclasses import replace
+
 from django.http import Http404, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -9,16 +11,16 @@ from themas import cijferrijen
 from themas.berekening import Periode
 from themas.dashboard import Rij, exporteer, filter_regels, perioden_van
 from themas.enums import Indicatoraard
-from themas.figuren import Lijn, indexlijn
+from themas.figuren import Lijn, indexfiguren, indexlijn
 from themas.filters import NIEUWSTE, SORTEER, VOLGORDES, DoelFilter
 from themas.gemeente import eigen_gebied
+from themas.indicatorlijst import indicatorgroepen
 from themas.models import Beleidsplan, Doelstelling, Indicator, Meting, Onderwerp, Thema
 from themas.overzicht import Overzicht
 from themas.reeksen import reeksen_voor
-from themas.stand import herbeoordeel, per_indicator, rapportjaar, stand_van_doelen, tel
+from themas.stand import herbeoordeel, rapportjaar, stand_van, stand_van_doelen
 from themas.tables import DoelenTabel
 from themas.weergave.export import ANTWOORDEN
-from themas.weergave.figuur import Lijnfiguur, Peillijn
 from themas.weergave.plotlyfiguur import plotly_json
 
 
@@ -77,8 +79,7 @@ def dashboard(request):
             "filter": filter_,
             "tabel": tabel,
             "periode": periode,
-            # A figure that two goals follow counts once here, as on the start page.
-            "telling": tel(per_indicator(regels) + [regel for regel in regels if regel.indicator is None]),
+            "stand": stand_van(regels),
             "aantal": len(regels),
             "meldingen": filter_.meldingen() + sorteermelding,
             "gefilterd": bool(filter_.gekozen),
@@ -108,22 +109,16 @@ def index_overzicht(request):
     reeksen = reeksen_voor(indicatoren, [gebied])
     uitkomsten = [(i, indexlijn(reeksen[i.pk, gebied.pk], peiljaar)) for i in indicatoren]
     kan = [(i, lijn) for i, lijn in uitkomsten if isinstance(lijn, Lijn)]
-    figuur = Lijnfiguur(
-        sleutel="index",
-        titel=f"Alle cijfers, {peiljaar} is 100",
-        eenheid=f"{peiljaar} = 100",
-        lijnen=tuple(Lijn(i.naam, lijn.punten, hoofd=True) for i, lijn in kan),
-        peil=Peillijn(100, f"peiljaar {peiljaar}"),
-        vanaf_nul=False,
-    )
-    if request.GET.get("figuur") == "json":
-        return JsonResponse(plotly_json(figuur))
+    figuren = indexfiguren([replace(lijn, naam=i.naam) for i, lijn in kan], peiljaar)
+    for figuur in figuren:
+        if request.GET.get("figuur") == figuur.sleutel:
+            return JsonResponse(plotly_json(figuur))
     kan_niet: dict[str, list[Indicator]] = {}
     for indicator, uitkomst in uitkomsten:
         if not isinstance(uitkomst, Lijn):
             kan_niet.setdefault(uitkomst.reden, []).append(indicator)
     context = {
-        "figuur": figuur if kan else None,
+        "figuren": figuren,
         "figuurtitel": f"{peiljaar} is 100",
         "peiljaar": peiljaar,
         "kan_niet": list(kan_niet.items()),
@@ -133,7 +128,7 @@ def index_overzicht(request):
 
 @require_safe
 def plannen(request):
-    return render(request, "themas/plannen.html", {"plannen": Beleidsplan.objects.prefetch_related("themas")})
+    return render(request, "themas/plannen.html", {"plannen": Beleidsplan.objects.prefetch_related("themas__plan")})
 
 
 @require_safe
@@ -144,7 +139,7 @@ def plan(request, plan):
     jaar = rapportjaar(regels)
     if jaar:
         regels = herbeoordeel(regels, jaar)
-    per_thema = [(thema, tel(r for r in regels if r.doel.onderwerp.thema_id == thema.pk)) for thema in themas]
+    per_thema = [(thema, stand_van(r for r in regels if r.doel.onderwerp.thema_id == thema.pk)) for thema in themas]
     werkwijzen = list(plan.werkwijzen.all())
     return render(
         request,
@@ -155,7 +150,7 @@ def plan(request, plan):
             "werkwijzen": werkwijzen,
             "jaarplan": [(thema, onderwerpen) for thema in themas if (onderwerpen := _jaarplan(thema))],
             "jaar": jaar,
-            "telling": tel(per_indicator(regels)),
+            "telling": stand_van(regels).cijfers,
         },
     )
 
@@ -174,33 +169,7 @@ def _jaarplan(thema: Thema) -> list[Onderwerp]:
 
 @require_safe
 def indicatoren(request):
-    gebied = eigen_gebied()
-    hier = set(Meting.objects.publiek().voor_gebied(gebied).order_by().values_list("indicator", flat=True).distinct())
-    doelen = set(Doelstelling.indicatoren.through.objects.values_list("indicator", flat=True))
-    alle = list(Indicator.objects.filter(onderdeel_van__isnull=True))
-    groepen = [
-        ("Cijfers bij een doel", "Hieraan ziet u of de gemeente haar doelen haalt.", lambda i: i.pk in doelen),
-        (
-            f"Andere cijfers over {gebied.naam}",
-            "Deze cijfers horen niet bij een doel.",
-            lambda i: i.pk in hier and i.aard == Indicatoraard.UITKOMST,
-        ),
-        (
-            "Wat er gedaan is",
-            "Cijfers over het werk van de gemeente en haar partners.",
-            lambda i: i.aard == Indicatoraard.INZET,
-        ),
-        (
-            "Alleen van andere gebieden",
-            f"Van {gebied.naam} hebben wij hierover geen getal. Van Nederland of een ander gebied vaak wel.",
-            lambda i: True,
-        ),
-    ]
-    uit, over = [], alle
-    for titel, uitleg, hoort in groepen:
-        uit.append((titel, uitleg, [i for i in over if hoort(i)]))
-        over = [i for i in over if not hoort(i)]
-    return render(request, "themas/indicatoren.html", {"groepen": uit, "aantal": len(alle)})
+    return render(request, "themas/indicatoren.html", {"groepen": indicatorgroepen(eigen_gebied())})
 
 
 @require_safe

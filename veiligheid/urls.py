@@ -16,5 +16,7 @@ urlpatterns = [
     path("huisstijl.css", huisstijl, name="huisstijl"),
     path("beheer/", admin.site.urls),
 ]
+handler400 = "veiligheid.views.onbegrepen"
+handler403 = "veiligheid.views.geen_toegang"
 handler404 = "veiligheid.views.niet_gevonden"
 handler500 = "veiligheid.views.serverfout"

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db.models import Q
-from django.http import Http404, HttpResponseServerError
+from django.http import Http404, HttpResponseBadRequest, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import Resolver404
@@ -11,13 +11,23 @@ from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
 from themas.berekening import Basis, Periode, basis_voor, kop, zelfde_vergelijking
+from themas.cijferrijen import Gebiedrij
 from themas.enums import Gebiedsoort, Indicatoraard, Richting, Zekerheid
 from themas.figuren import verschilfiguur
 from themas.gemeente import eigen_en_vergelijkbare_gebieden, eigen_gebied
 from themas.models import Beleidsplan, Doelstelling, Gebied, Indicator, Meting, Thema
 from themas.overzicht import Overzicht
 from themas.reeksen import Reeksen, reeksen_voor
-from themas.stand import Regel, herbeoordeel, per_indicator, rapportjaar, stand_van_doelen, tel
+from themas.stand import (
+    Regel,
+    herbeoordeel,
+    onder_meer_themas,
+    per_indicator,
+    rapportjaar,
+    stand_van,
+    stand_van_doelen,
+    tel,
+)
 from themas.tables import GebiedenTabel
 from themas.weergave.zinnen import in_het_kort, kopzin, ouderdom, vergelijking
 
@@ -57,9 +67,10 @@ def start(request):
             "getoetst": [r.indicator.naam for r in cijfers if r.zekerheid not in (None, Zekerheid.NIET_TE_TOETSEN)],
             "per_wijk": _eerste_met_wijken(gebied),
             "themas": [
-                (thema, tel(regel for regel in regels if regel.doel.onderwerp.thema_id == thema.pk))
+                (thema, stand_van(regel for regel in regels if regel.doel.onderwerp.thema_id == thema.pk))
                 for thema in Thema.objects.filter(plan=plan).select_related("plan")
             ],
+            "dubbel": onder_meer_themas(regels),
             "ouderdom": ouderdom(jaar, timezone.localdate()) if jaar else "",
         },
     )
@@ -132,11 +143,14 @@ def thema(request, plan, thema):
         (
             onderwerp,
             _per_doel([regel for regel in regels if regel.doel.onderwerp_id == onderwerp.pk]),
-            [
-                (i, in_het_kort(i, reeks, kop(reeks, thema.plan.peiljaar) if thema.plan.peiljaar else None))
-                for i in onderwerp.indicatoren.all()
-                for reeks in [reeksen[i.pk, gebied.pk]]
-            ],
+            list(dict.fromkeys(doel.bron for doel in doelen if doel.onderwerp_id == onderwerp.pk)),
+            _andere_cijfers(
+                [
+                    (i, in_het_kort(i, reeks, kop(reeks, thema.plan.peiljaar) if thema.plan.peiljaar else None))
+                    for i in onderwerp.indicatoren.all()
+                    for reeks in [reeksen[i.pk, gebied.pk]]
+                ]
+            ),
         )
         for onderwerp in onderwerpen
     ]
@@ -147,11 +161,21 @@ def thema(request, plan, thema):
             "thema": thema,
             "opvolgers": opvolgers,
             "jaar": jaar,
-            "telling": tel(regels),
+            "stand": stand_van(regels),
             "onderwerpen": [rij for rij in per_onderwerp if rij[1]],
             "zonder_doel": [rij for rij in per_onderwerp if not rij[1]],
         },
     )
+
+
+def _andere_cijfers(cijfers: list[tuple[Indicator, str]]) -> list[tuple[str, str, list]]:
+    """Figures without a goal under a heading each: what was done, and what else was counted."""
+    delen = [
+        ("Wat er gedaan is", "", Indicatoraard.INZET),
+        ("Andere cijfers", "Deze zijn soms anders geteld dan de cijfers bij een doel.", Indicatoraard.UITKOMST),
+    ]
+    groepen = [(titel, uitleg, [paar for paar in cijfers if paar[0].aard == aard]) for titel, uitleg, aard in delen]
+    return [groep for groep in groepen if groep[2]]
 
 
 def _thema_met_opvolgers(plan: str, slug: str) -> tuple[Thema, list[Thema]]:
@@ -174,10 +198,7 @@ def _per_doel(regels: list[Regel]):
 def indicator(request, slug):
     overzicht = Overzicht(slug)
     jaar, rijen = overzicht.gebiedrijen
-    inwoners_jaar = next((rij.peildatum.year for rij in rijen if rij.peildatum), None)
-    gebieden = GebiedenTabel(rijen, inwoners_jaar=inwoners_jaar) if rijen else None
-    if gebieden:
-        RequestConfig(request, paginate=False).configure(gebieden)
+    gebieden = _gebiedtabellen(request, rijen)
     periode = _laatste_periode(overzicht, overzicht.kop)
     return render(
         request,
@@ -187,10 +208,23 @@ def indicator(request, slug):
             "overzicht": overzicht,
             "gebieden": gebieden,
             "gebiedenjaar": jaar,
-            "gebieden_open": "sorteer" in request.GET or len(rijen) == 1,
+            "een_gebied": len(rijen) == 1,
             "ouderdom": ouderdom(periode, timezone.localdate()) if periode else "",
         },
     )
+
+
+def _gebiedtabellen(request, rijen: list[Gebiedrij]) -> list[GebiedenTabel]:
+    """A table for each kind of area, the larger kind first; open when the address sorts it, or when it is one row."""
+    inwoners_jaar = next((rij.peildatum.year for rij in rijen if rij.peildatum), None)
+    tabellen = []
+    for soort in Gebiedsoort:
+        if eigen := [rij for rij in rijen if rij.gebied.soort == soort]:
+            tabel = GebiedenTabel(eigen, soort=soort, inwoners_jaar=inwoners_jaar, eerste=not tabellen)
+            tabel.open = tabel.order_by_field in request.GET or len(rijen) == 1
+            RequestConfig(request, paginate=False).configure(tabel)
+            tabellen.append(tabel)
+    return tabellen
 
 
 def _laatste_periode(overzicht: Overzicht, kop: Basis | None) -> Periode | None:
@@ -223,8 +257,20 @@ def niet_gevonden(request, exception):
     return render(request, "404.html", {"melding": eigen}, status=404)
 
 
+def geen_toegang(request, exception):
+    """403: somebody who is known, but may not do this."""
+    return render(request, "403.html", status=403)
+
+
+def onbegrepen(request, exception):
+    """400; what was asked may be unfit to read, so without it."""
+    return HttpResponseBadRequest(_zonder_vraag("400.html"))
+
+
 def serverfout(request):
     """500; without request or database, since either may be what failed."""
-    return HttpResponseServerError(
-        render_to_string("500.html", {"portaal": settings.PORTAAL_NAAM, "email": settings.CONTACT_EMAIL})
-    )
+    return HttpResponseServerError(_zonder_vraag("500.html"))
+
+
+def _zonder_vraag(sjabloon: str) -> str:
+    return render_to_string(sjabloon, {"portaal": settings.PORTAAL_NAAM, "email": settings.CONTACT_EMAIL})

@@ -35,6 +35,11 @@
     }
 
     $(() => benoemAlle(document));
+
+    // Django's script writes the name of what can be added with a capital, in the middle of its sentence.
+    $(() => document.querySelectorAll(".add-row a").forEach((knop) => {
+        knop.textContent = knop.textContent.replace(/^(Nog een )(.)/, (_, begin, letter) => begin + letter.toLowerCase());
+    }));
     document.addEventListener("formset:added", (gebeurtenis) => benoemAlle(gebeurtenis.target));
 
     // The list that opens, and the field to type in it, are made anew each time.

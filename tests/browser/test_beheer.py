@@ -1,5 +1,7 @@
 """The admin in Chromium, on a phone and on a desk: nothing for axe to find, nothing that the CSP stops."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
@@ -132,3 +134,43 @@ def test_lists_and_forms_without_javascript(beheer):
     pagina.wait_for_selector("#result_list tbody tr:nth-child(2)")
     pagina = beheer(adres("periode", "add"), javascript=False)
     assert pagina.get_by_label("Jaar").is_visible()
+
+
+@pytest.mark.parametrize("breed", BREEDTEN)
+def test_every_part_of_a_figure_shows_in_the_list(beheer, breed):
+    """No column lies beside what one sees of the list."""
+    pagina = beheer(adres("meting"), breed)
+    vak = pagina.locator("#changelist .results").bounding_box()
+    rij = pagina.locator("#result_list tbody tr").first.locator("th, td")
+    assert rij.count() == 6
+    for cel in rij.all():
+        plek = cel.bounding_box()
+        assert plek["x"] + plek["width"] <= vak["x"] + vak["width"] + 1, cel.get_attribute("class")
+
+
+def test_what_can_be_added_is_written_without_a_capital(beheer, site):
+    pagina = beheer(adres("onderwerp", "add"))
+    assert pagina.locator(".add-row a").inner_text() == "Nog een doelstelling toevoegen"
+
+
+def test_the_list_counts_as_we_write(beheer):
+    pagina = beheer(adres("meting"))
+    assert re.search(r"\b\d\.\d{3} resultaten", pagina.locator("#changelist-search").inner_text())
+    assert re.search(r"\b\d\.\d{3} metingen", pagina.locator(".paginator").inner_text())
+
+
+@pytest.mark.parametrize("breed", BREEDTEN)
+def test_who_may_not_gets_a_page_to_go_on_from(beheer, site, breed):
+    pagina = beheer(reverse("admin:index"), breed)
+    pagina.route("**/verboden/", lambda route: route.fulfill(body=_verboden(site), content_type="text/html"))
+    pagina.goto(f"{site.adres}/verboden/")
+    controleer(pagina)
+
+
+def _verboden(site):
+    """The page as it is drawn for an account without rights; no account of the demo lacks them all."""
+    from django.test import RequestFactory
+
+    from veiligheid.views import geen_toegang
+
+    return geen_toegang(RequestFactory().get("/beheer/"), None).content.decode()

@@ -81,7 +81,7 @@ def test_the_indicator_shows_the_same(bezoek, indicator):
 
 def test_the_start_page_shows_them_all_in_its_figure(bezoek):
     [tabel] = [figuur.find(".//table") for figuur in met_klasse(bezoek["/"].main, "figuur")]
-    getoond = {tekst(rij.find("th")): tekst(rij.find("td")) for rij in tabel.find("tbody")}
+    getoond = {tekst(rij.find("th/a")): tekst(rij.find("td")) for rij in tabel.find("tbody")}
     for indicator in [*MET_DOEL, *ZONDER_DOEL]:
         assert _getal(getoond[naief.naam(indicator)]) == verwacht(indicator)
     assert naief.naam("ov-incidenten") not in getoond
@@ -150,7 +150,7 @@ def test_a_newer_half_year_stands_beside_the_year(bezoek):
 
 
 def test_the_index_puts_the_same_change_on_a_hundred(bezoek):
-    figuur = json.loads(bezoek[reverse("dashboard-index") + "?figuur=json"].inhoud)
+    figuur = json.loads(bezoek[reverse("dashboard-index") + "?figuur=index"].inhoud)
     lijnen = {lijn["name"]: zip(lijn["text"], lijn["y"], strict=True) for lijn in figuur["data"] if lijn.get("name")}
     for indicator in [*MET_DOEL, *ZONDER_DOEL]:
         [hoogte] = [y for woorden, y in lijnen[naief.naam(indicator)] if f", {NU}: " in woorden]
@@ -165,6 +165,24 @@ def test_the_downloads_of_the_dashboard_say_the_same(bezoek):
             assert {int(rij["verschil"]) for rij in eigen} == {verwacht(indicator)}
             assert {rij["periode"] for rij in eigen} == {NU}
             assert len(eigen) == sum(indicator in slugs for _, slugs, _ in naief.doelen())
+
+
+def test_a_figure_is_as_certain_everywhere(bezoek):
+    """Definitief, voorlopig or geschat: of a comparison that of the worse of both figures, and hollow in the index."""
+    volgorde = ["definitief", "voorlopig", "geschat"]
+    figuur = json.loads(bezoek[reverse("dashboard-index") + "?figuur=index"].inhoud)
+    rijen = [r for r in _csv(bezoek["/dashboard/doelen.csv"]) if r["aantal toen"] and r["aantal nu"]]
+    assert len({rij["kwaliteit"] for rij in rijen}) > 1
+    for rij in rijen:
+        [slug] = [slug for slug in MET_DOEL if naief.naam(slug) == rij["cijfer"]]
+        eigen = [r for r in _csv(bezoek[reverse("indicator", args=[slug]) + "cijfers.csv"]) if r["gebied"] == "Almere"]
+        per_periode = {r["periode"]: r["kwaliteit"] for r in eigen}
+        beide = [per_periode[rij[welke]] for welke in ("periode", "vergeleken periode")]
+        assert rij["kwaliteit"] == max(beide, key=volgorde.index)
+        [lijn] = [lijn for lijn in figuur["data"] if lijn.get("name") == rij["cijfer"]]
+        punten = zip(lijn["marker"]["symbol"], lijn["text"], strict=True)
+        open_ = [teken for teken, woorden in punten if f", {NU}: " in woorden]
+        assert open_ == ["circle" if rij["kwaliteit"] == "definitief" else "circle-open"]
 
 
 @pytest.mark.parametrize("indicator", [*MET_DOEL, *ZONDER_DOEL, *ANDER_BEGIN])

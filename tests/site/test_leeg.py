@@ -16,7 +16,7 @@ ADRESSEN = [
     "/dashboard/doelen.csv",
     "/dashboard/doelen.xlsx",
     "/dashboard/peiljaar-is-100/",
-    "/dashboard/peiljaar-is-100/?figuur=json",
+    "/dashboard/peiljaar-is-100/?figuur=index",
     "/plannen/",
     "/indicatoren/",
     "/over/",

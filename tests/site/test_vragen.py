@@ -17,7 +17,7 @@ ADRESSEN = [
     "/dashboard/doelen.csv",
     "/dashboard/doelen.xlsx",
     "/dashboard/peiljaar-is-100/",
-    "/dashboard/peiljaar-is-100/?figuur=json",
+    "/dashboard/peiljaar-is-100/?figuur=index",
     "/plannen/",
     "/plannen/plan-2019-2022/",
     "/plannen/plan-2019-2022/thema-0/",

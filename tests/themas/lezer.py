@@ -53,7 +53,7 @@ def _wijken_en_buurten(pagina, slug) -> dict[tuple, str]:
     jaar = tekst(kop).split()[-1]
     vak = next(deel for deel in pagina.main.iter("section") if deel.get("id") == "gebieden")
     uit = {}
-    for rij in met_klasse(vak, "tabel")[0].find("tbody"):
+    for rij in [rij for tabel in met_klasse(vak, "tabel") for rij in tabel.find("tbody")]:
         naam = next(iter(rij)).text.strip()
         aantal = next(tekst(cel) for cel in rij if cel.get("data-kop", "").startswith("Aantal"))
         uit[slug, naam, jaar, 0] = aantal.replace(".", "")

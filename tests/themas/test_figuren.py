@@ -5,14 +5,14 @@ from decimal import Decimal
 
 import pytest
 
-from tests.themas.berekening.bouw import breuk, gemeld, niveau, p, reeks
+from tests.themas.berekening.bouw import breuk, gemeld, niveau, p
 from tests.themas.weergave.gevallen import INWONERS, PERCENTAGE, WONINGEN, geval
 from themas.berekening import Noemer, basis_voor
-from themas.enums import Breukgevolg, Kwaliteit, Maat
-from themas.figuren import NietInIndex, figuren_van, indexlijn, verschilfiguur, vonklijn
+from themas.enums import Breukgevolg, Kwaliteit
+from themas.figuren import figuren_van, verschilfiguur, vonklijn
 from themas.models import Doelstelling
 from themas.stand import Regel
-from themas.weergave.figuur import Breukteken, Datapunt, Lijn, Peillijn
+from themas.weergave.figuur import Breukteken, Ongetekend, Peillijn
 
 
 GROEI = {"2017": 100, "2018": 110, "2019": 80}
@@ -101,6 +101,23 @@ def test_een_figuur_voor_elke_lengte_met_meer_dan_een_punt(codes, sleutels):
     assert [figuur.sleutel for figuur in figuren(dict.fromkeys(codes, 50))] == sleutels
 
 
+def test_een_punt_van_onszelf_tussen_de_lijn_van_een_ander_is_geen_figuur():
+    """It looks like a line of ours that stayed level."""
+    land = elders({"2015": 900, "2017": 800, "2019": 700}, noemers=NOEMERS | {2015: 100_000}, **WONINGEN)
+    assert figuren({"2015": 100}, land, noemers={2015: 100_000}, **WONINGEN) == []
+
+
+def test_een_verandering_zonder_punt_is_niet_getekend_en_staat_erbij():
+    veranderingen = {("2019-H1", "2017-H1"): gemeld(81), ("2018", "2017"): gemeld(5), ("2017-H2", "2017-H1"): gemeld(9)}
+    hoogten = {"2017-H1": 30, "2017-H2": 40, "2018-H1": 50}
+    over, hier, basis = geval(hoogten, veranderingen=veranderingen)
+    half = next(f for f in figuren_van(over, hier, [], 2017, basis) if f.sleutel.endswith("halfjaar"))
+    assert half.ongetekend == (Ongetekend(p("2019-H1"), p("2017-H1"), 81),)
+    verborgen = replace(hier, verborgen={p("2019-H1"): "<5"})
+    half = next(f for f in figuren_van(over, verborgen, [], 2017, basis) if f.sleutel.endswith("halfjaar"))
+    assert half.ongetekend == ()
+
+
 def test_zonder_eigen_cijfers_staat_een_ander_gebied_er():
     weinig, veel = elders({"2017": 9}, "Flevoland"), elders({"2017": 900, "2019": 700})
     (figuur,) = figuren({}, weinig, veel)
@@ -143,68 +160,6 @@ def test_een_verborgen_peiljaar_heeft_geen_streepjeslijn():
     hier = replace(hier, verborgen={p("2017"): "<5"})
     (figuur,) = figuren_van(over, hier, [], 2017, None)
     assert figuur.peil is None
-
-
-# The index
-
-
-def test_zonder_niveaus_staat_er_een_index():
-    veranderingen = {("2018", "2017"): gemeld(5), ("2019", "2017"): gemeld(-38)}
-    (figuur,) = figuren({}, veranderingen=veranderingen, **WONINGEN)
-    assert naam_en_punten(figuur) == (
-        "woninginbraken-index",
-        [("Voorbeeldstad", {"2017": 100, "2018": 105, "2019": 62})],
-    )
-    assert (figuur.titel, figuur.eenheid) == ("Woninginbraken, 2017 is 100", "2017 = 100")
-    assert figuur.peil == Peillijn(100, "peiljaar 2017")
-
-
-def test_de_indexlijn():
-    _, hier, _ = geval(GROEI)
-    lijn = indexlijn(hier, 2017)
-    assert lijn == Lijn(
-        "Voorbeeldstad",
-        (Datapunt(p("2017"), 100), Datapunt(p("2018"), 110), Datapunt(p("2019"), 80)),
-        hoofd=True,
-    )
-
-
-def test_de_indexlijn_heeft_een_maat():
-    """A rate for the last year: a year of which only counts can be compared stays out."""
-    noemers = {2017: 100_000, 2019: 100_000}
-    _, hier, _ = geval(GROEI, noemers=noemers, **INWONERS)
-    assert punten(indexlijn(hier, 2017)) == {"2017": 100, "2019": 80}
-
-
-@pytest.mark.parametrize(
-    ("gegevens", "reden"),
-    [
-        ({"niveaus": {"2018": 10, "2019": 9}}, "Het jaarcijfer over 2017 ontbreekt."),
-        ({"niveaus": {"2017": 10}}, "Er is geen jaarcijfer na 2017 om mee te vergelijken."),
-        (
-            {"niveaus": {"2017": 10, "2019": 9}, "breuken": [breuk("2018-01-01")]},
-            "Na 2017 is de manier van tellen veranderd.",
-        ),
-        (
-            {"niveaus": {"2017": "24", "2019": "31"}} | PERCENTAGE,
-            "Dit is een percentage. Het verschil daarin tellen wij in procentpunten.",
-        ),
-        (
-            {"niveaus": GROEI} | INWONERS,
-            "Alleen de verandering in aantallen is bekend, niet naar verhouding.",
-        ),
-    ],
-)
-def test_wat_niet_in_de_index_kan_zegt_waarom(gegevens, reden):
-    _, hier, _ = geval(**gegevens)
-    assert indexlijn(hier, 2017) == NietInIndex(reden)
-
-
-def test_een_basis_van_nul_staat_niet_in_de_index():
-    _, hier, _ = geval({"2017": 0, "2019": 3})
-    uitkomst = indexlijn(hier, 2017)
-    assert isinstance(uitkomst, NietInIndex)
-    assert uitkomst.reden != "Er is geen jaarcijfer na 2017 om mee te vergelijken."
 
 
 # The small line of a row, and the bars
@@ -271,8 +226,3 @@ def test_wat_toeval_kan_zijn_is_onzeker():
         "verandering",
     )
     assert {staaf.naam: staaf.onzeker for staaf in figuur.staven} == {"Roof": True, "Brand": False}
-
-
-def test_een_gemelde_verandering_in_aantallen_naast_een_verhouding_is_geen_index():
-    hier = reeks({}, veranderingen={("2018", "2017"): gemeld(5, Maat.AANTAL), ("2019", "2017"): gemeld(-38)})
-    assert punten(indexlijn(hier, 2017)) == {"2017": 100, "2019": 62}

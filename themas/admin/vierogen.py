@@ -21,7 +21,6 @@ VERLOOP = [
     "ingevoerd_op",
     "laatst_gewijzigd_door",
     "ingediend_door",
-    "ingediend_door",
     "ingediend_op",
     "beoordeeld_door",
     "beoordeeld_op",

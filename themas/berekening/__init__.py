@@ -8,7 +8,7 @@ from themas.berekening.basis import Basis, basis_voor, vergelijkbare_perioden, z
 from themas.berekening.oordeel import Vaststelling, kop, stel_oordeel_vast
 from themas.berekening.perioden import Periode
 from themas.berekening.reeks import Breuk, Kenmerken, Niveau, Noemer, Punt, Reeks, Verandering
-from themas.berekening.verschil import Verschil, afwijkend_gemeld, verschil
+from themas.berekening.verschil import Verschil, afwijkend_gemeld, kwaliteit_van_cijfers, verschil
 from themas.berekening.zekerheid import Toets, toets_aandelen, toets_aantallen
 
 
@@ -28,6 +28,7 @@ __all__ = [
     "afwijkend_gemeld",
     "basis_voor",
     "kop",
+    "kwaliteit_van_cijfers",
     "stel_oordeel_vast",
     "toets_aandelen",
     "toets_aantallen",

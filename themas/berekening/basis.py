@@ -39,6 +39,17 @@ class Basis:
             return f"{eerste.label} en {tweede.label} samen tegenover {van.periode.label}"
         return f"{naar.periode.label} tegenover {van.periode.label}"
 
+    @property
+    def omschrijving_in_zin(self) -> str:
+        """The same inside a sentence: ``de 1e helft van 2020 tegenover de 1e helft van 2017``."""
+        if self.verschil is None:
+            return ""
+        naar, van = self.verschil.naar, self.verschil.van
+        if naar.uit_twee_jaren:
+            eerste, tweede = (periode.met_lidwoord for periode in naar.afgeleid_uit)
+            return f"{eerste} en {tweede} samen tegenover {van.periode.met_lidwoord}"
+        return f"{naar.periode.met_lidwoord} tegenover {van.periode.met_lidwoord}"
+
 
 def basis_voor(reeks: Reeks, periode: Periode, peiljaar: int) -> Basis:
     """The first comparison that holds: year, same half of the peiljaar, or the last two halves together.
@@ -116,12 +127,9 @@ def _ontbrekend(reeks: Reeks, periode: Periode, jaar: int) -> str:
         return "een van de cijfers is zo klein dat wij het niet laten zien"
     bekend = not naar.leeg or any(p == periode for p, _ in reeks.veranderingen)
     if bekend and not van.leeg:
-        return f"de cijfers over {_naam(van.periode)} en {_naam(periode)} zijn niet op dezelfde manier gegeven"
-    return f"het cijfer over {_naam(van.periode if bekend else periode)} ontbreekt"
-
-
-def _naam(periode: Periode) -> str:
-    return periode.label if periode.is_jaar else f"{'de' if periode.is_helft else 'het'} {periode.label}"
+        toen, nu = van.periode.met_lidwoord, periode.met_lidwoord
+        return f"de cijfers over {toen} en {nu} zijn niet op dezelfde manier gegeven"
+    return f"het cijfer over {(van.periode if bekend else periode).met_lidwoord} ontbreekt"
 
 
 def zelfde_vergelijking(elders: Reeks, basis: Basis) -> Verschil | None:

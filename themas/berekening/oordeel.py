@@ -86,7 +86,7 @@ def _haalt_streefwaarde(reeks: Reeks, periode: Periode, streefwaarde: Decimal) -
         return None, f"het jaar {periode.jaar} is dan nog niet om"
     tarief = reeks.afgerond_tarief(reeks.punt(periode))
     if tarief is None:
-        return None, f"het cijfer over {periode.label} ontbreekt"
+        return None, f"het cijfer over {periode.met_lidwoord} ontbreekt"
     if reeks.kenmerken.richting is Richting.HOGER:
         return Fraction(tarief) >= Fraction(streefwaarde), ""
     return Fraction(tarief) <= Fraction(streefwaarde), ""

@@ -50,14 +50,19 @@ class Periode:
         return f"{self.nummer}e {woord} {self.jaar}" if woord else str(self.jaar)
 
     @property
-    def in_zin(self) -> str:
-        """The period as it stands in a sentence: ``in 2019``, ``in de 1e helft van 2019``."""
+    def met_lidwoord(self) -> str:
+        """The period as it stands in a sentence: ``2019``, ``de 1e helft van 2019``."""
         match self.soort:
             case Periodesoort.HALFJAAR:
-                return f"in de {self.nummer}e helft van {self.jaar}"
+                return f"de {self.nummer}e helft van {self.jaar}"
             case Periodesoort.KWARTAAL:
-                return f"in het {self.nummer}e kwartaal van {self.jaar}"
-        return f"in {self.jaar}"
+                return f"het {self.nummer}e kwartaal van {self.jaar}"
+        return str(self.jaar)
+
+    @property
+    def in_zin(self) -> str:
+        """When it was: ``in 2019``, ``in de 1e helft van 2019``."""
+        return f"in {self.met_lidwoord}"
 
     @property
     def _volgorde(self) -> tuple[int, int]:

@@ -83,6 +83,17 @@ def afwijkend_gemeld(reeks: Reeks, berekend: Verschil | None) -> Verandering | N
     return gemeld if abs(gemeld.procent - berekend.getal) > 1 else None
 
 
+def kwaliteit_van_cijfers(reeks: Reeks, gevonden: Verschil) -> Kwaliteit:
+    """The quality of the figures compared, as it stands beside each of them.
+
+    Unlike ``Verschil.kwaliteit`` it leaves out the denominator that a count and a reported rate imply together. The
+    difference is that of the two reported rates; the implied denominator only serves the certainty.
+    """
+    if gevonden.maat is not Maat.PER_NOEMER or gevonden.gemeld is not None:
+        return gevonden.kwaliteit
+    return slechtste(reeks.kwaliteit_van(gevonden.van), reeks.kwaliteit_van(gevonden.naar))
+
+
 def procent(van: Fraction, naar: Fraction) -> int | None:
     """(naar / van − 1) × 100 in whole percents, half away from zero; None when ``van`` is 0."""
     return None if van == 0 else op_geheel((naar / van - 1) * 100)

@@ -1,6 +1,6 @@
 """``{% figuur f json_url=... %}`` and ``{% vonk lijn peil %}``: drawings in a template."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django import template
 
@@ -10,7 +10,7 @@ from themas.weergave.figuur import Figuur, Lijn, Lijnfiguur, Peillijn
 from themas.weergave.letters import schoon
 from themas.weergave.onderschrift import noten
 from themas.weergave.opmaak import getal, met_teken
-from themas.weergave.tabel import Cel, Tabel, tabel
+from themas.weergave.tabel import OPMERKING, Cel, Tabel, tabel
 
 
 register = template.Library()
@@ -18,17 +18,25 @@ register = template.Library()
 
 @dataclass(frozen=True, slots=True)
 class Veld:
-    """A cell as it is written; ``getal`` aligns it with the numbers of its column."""
+    """A cell as it is written; ``getal`` aligns it with the numbers of its column, ``los`` is the column of remarks."""
 
     tekst: str
     getal: bool
+    los: bool = False
+
+    @property
+    def klasse(self) -> str:
+        return "tabel__getal" if self.getal else "tabel__los" if self.los else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Rij:
+    """``opmerking`` is the last cell once more: on a phone it stands under the name, and the column is not there."""
+
     naam: str
     cellen: tuple[Veld, ...]
     adres: str
+    opmerking: str = ""
 
 
 @register.inclusion_tag("onderdelen/figuur.html")
@@ -59,7 +67,7 @@ def vonk(lijn: Lijn, peil: Peillijn | None = None):
 def _koppen(inhoud: Tabel) -> list[Veld]:
     kolommen = zip(*inhoud.rijen, strict=True) if inhoud.rijen else [()] * len(inhoud.koppen)
     return [
-        Veld(kop, any(not isinstance(cel, str) for cel in kolom))
+        Veld(kop, any(not isinstance(cel, str) for cel in kolom), los=kop == OPMERKING)
         for kop, kolom in zip(inhoud.koppen, kolommen, strict=True)
     ]
 
@@ -67,10 +75,14 @@ def _koppen(inhoud: Tabel) -> list[Veld]:
 def _rijen(figuur: Figuur, inhoud: Tabel) -> list[Rij]:
     adressen = inhoud.adressen or ("",) * len(inhoud.rijen)
     schrijf = _niveau(inhoud.decimalen) if isinstance(figuur, Lijnfiguur) else met_teken
-    return [
-        Rij(naam, tuple(_veld(cel, schrijf) for cel in cellen), adres)
-        for (naam, *cellen), adres in zip(inhoud.rijen, adressen, strict=True)
-    ]
+    los = inhoud.koppen[-1] == OPMERKING
+    rijen = []
+    for (naam, *cellen), adres in zip(inhoud.rijen, adressen, strict=True):
+        velden = [_veld(cel, schrijf) for cel in cellen]
+        if los:
+            velden[-1] = replace(velden[-1], los=True)
+        rijen.append(Rij(naam, tuple(velden), adres, velden[-1].tekst if los else ""))
+    return rijen
 
 
 def _niveau(decimalen: int):

@@ -1,15 +1,19 @@
 """Verdict, certainty and change, written the same way on every page."""
 
+from collections.abc import Iterator
+
 from django import template
 from django.utils.html import format_html, format_html_join
 
 from themas.berekening import Basis, Verschil
 from themas.enums import Oordeel, Zekerheid
+from themas.stand import Stand, Telling
 from themas.weergave.opmaak import NIET_BESCHIKBAAR, met_teken, procent
 
 
 register = template.Library()
 _TOON = {True: "goed", False: "slecht", None: "open"}
+_TEKEN = {"goed": "✓", "slecht": "✕", "open": "○"}
 
 
 @register.simple_tag
@@ -82,6 +86,12 @@ def zoekdeel(context, **wijzigingen):
     return f"?{delen.urlencode()}" if delen else context["request"].path
 
 
+@register.simple_tag(takes_context=True)
+def sorteerdeel(context, tabel, waarde):
+    """The query string that sorts this table so, and leaves other tables of the page as they are."""
+    return zoekdeel(context, **{tabel.order_by_field: waarde})
+
+
 @register.filter
 def bronlink(bron: str):
     """A source with its address, as a link under its name: ``Titel, https://...`` -> ``<a href=...>Titel</a>``."""
@@ -96,12 +106,43 @@ def bronlink(bron: str):
 
 
 @register.filter
-def telling_zin(telling) -> str:
-    """``5 op koers · 3 niet op koers · 2 nog niet beoordeeld``, leaving out what is nought."""
-    delen = [
-        (telling.gunstig, "op koers"),
-        (telling.ongunstig, "niet op koers"),
-        (telling.niet_vast_te_stellen, "nog niet vast te stellen"),
-        (telling.niet_beoordeeld, "nog niet beoordeeld"),
+def standregels(stand: Stand) -> list[tuple[str, str, str]]:
+    """How many figures and goals stand how, as (tone, sign, words); what is nought is left out."""
+    regels = []
+    for telling, een, meer in ((stand.cijfers, "cijfer", "cijfers"), (stand.doelen, "doel", "doelen")):
+        for toon, aantal, woord in (
+            ("goed", telling.gunstig, "op koers"),
+            ("slecht", telling.ongunstig, "niet op koers"),
+            ("open", telling.niet_vast_te_stellen, "nog niet vast te stellen"),
+            ("open", telling.niet_beoordeeld, "nog niet beoordeeld"),
+        ):
+            if aantal:
+                regels.append((toon, _TEKEN[toon], f"{aantal} {een if aantal == 1 else meer} {woord}"))
+    return regels or [("open", _TEKEN["open"], "geen doelen in onze bronnen")]
+
+
+@register.filter
+def stand_in_zinnen(stand: Stand) -> str:
+    """``Van de 9 cijfers zijn er 5 op koers en 4 niet. 14 doelen hebben geen cijfer en zijn nog niet beoordeeld.``"""
+    zinnen = [
+        *_op_koers(stand.cijfers, "cijfer", "cijfers"),
+        *_op_koers(stand.doelen, "doel zonder cijfer", "doelen zonder cijfer"),
     ]
-    return " · ".join(f"{aantal} {woord}" for aantal, woord in delen if aantal) or "Geen doelen"
+    if aantal := stand.cijfers.niet_vast_te_stellen:
+        zinnen.append(f"Van {aantal} {'cijfer' if aantal == 1 else 'cijfers'} is dat nog niet vast te stellen.")
+    if aantal := stand.doelen.niet_beoordeeld:
+        wie = "doel heeft geen cijfer en is" if aantal == 1 else "doelen hebben geen cijfer en zijn"
+        zinnen.append(f"{aantal} {wie} nog niet beoordeeld.")
+    return " ".join(zinnen)
+
+
+def _op_koers(telling: Telling, een: str, meer: str) -> Iterator[str]:
+    goed, aantal = telling.gunstig, telling.met_oordeel
+    if aantal == 1:
+        yield f"1 {een} is {'' if goed else 'niet '}op koers."
+    elif aantal and goed == aantal:
+        yield f"Alle {aantal} {meer} zijn op koers."
+    elif aantal and not goed:
+        yield f"Geen van de {aantal} {meer} is op koers."
+    elif aantal:
+        yield f"Van de {aantal} {meer} {'is' if goed == 1 else 'zijn'} er {goed} op koers en {aantal - goed} niet."

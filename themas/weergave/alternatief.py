@@ -13,7 +13,7 @@ from themas.weergave.assen import is_elk_jaar, kort, tussen
 from themas.weergave.figuur import Datapunt, Figuur, Lijn, Lijnfiguur, Staaf, Staaffiguur
 from themas.weergave.letters import schoon
 from themas.weergave.lijnen import getekende_breuken, zware_lijnen
-from themas.weergave.opmaak import datum, hoofdletter, meer_of_minder, telwoord
+from themas.weergave.opmaak import datum, hoofdletter, meer_of_minder, procent, telwoord
 
 
 GEEN_CIJFERS = "Hiervoor zijn nog geen cijfers."
@@ -62,6 +62,7 @@ class _Lijnzinnen:
             yield from self._uitersten()
             yield from self._peil()
             yield from self._gaten()
+            yield from niet_getekend(self.figuur)
             yield from self._open_punten()
             yield from self._vergelijking()
         for breuk in getekende_breuken(self.figuur):
@@ -216,6 +217,14 @@ def onderwerp(figuur: Lijnfiguur) -> str:
     titel, eenheid = schoon(figuur.titel), schoon(figuur.eenheid)
     gezegd = eenheid.lower() in titel.lower() or eenheid.replace("=", "is") in titel
     return titel if gezegd else f"{titel}, {eenheid}"
+
+
+def niet_getekend(figuur: Lijnfiguur) -> Iterator[str]:
+    """What is known of a period that has no point, a sentence each."""
+    for los in figuur.ongetekend:
+        verandering = f"{procent(los.getal)} tegenover {los.van.met_lidwoord}"
+        wat = f"Van {los.periode.met_lidwoord} kennen wij alleen de verandering: {verandering}."
+        yield f"{wat} Die staat niet in deze figuur."
 
 
 def per_noot(staven: Iterable[Staaf]) -> dict[str, list[Staaf]]:

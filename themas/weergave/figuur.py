@@ -41,6 +41,15 @@ class Peillijn:
 
 
 @dataclass(frozen=True, slots=True)
+class Ongetekend:
+    """A change that is known of a period without a level: it cannot be drawn, and the caption says so."""
+
+    periode: Periode
+    van: Periode
+    getal: int
+
+
+@dataclass(frozen=True, slots=True)
 class Breukteken:
     nummer: int
     datum: datetime.date
@@ -60,6 +69,7 @@ class Lijnfiguur:
     breuken: tuple[Breukteken, ...] = ()
     bron: str = ""
     vanaf_nul: bool = True
+    ongetekend: tuple[Ongetekend, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from themas.weergave.assen import Waardeas, is_elk_jaar, kort, midden, tijdteken
 from themas.weergave.figuur import Datapunt, Lijn, Lijnfiguur
 from themas.weergave.letters import breedte, breek, breek_met_getal, schoon, spreid
 from themas.weergave.lijnen import Stukken, deel_op, getekende_breuken, zware_lijnen
+from themas.weergave.naamplek import Vak, vrije_plek
 from themas.weergave.stijl import Stijlen
 from themas.weergave.vorm import Tekst, Vorm, coordinaat, regels
 
@@ -237,20 +238,58 @@ class _Lijntekening:
 
     def _namen_en_aanwijzers(self) -> dict:
         vorm = self.vorm
-        wensen = [(naam.y, self._naamhoogte(naam.tekst)) for naam in self.namen]
-        plekken = spreid(wensen, self.boven - vorm.letter, self.onder + vorm.letter)
         teksten: dict[str, list[Tekst]] = {"peil": [], LICHT: [], ZWAAR: []}
+        los, kolom = self._verdeeld()
+        for naam, vak in los:
+            teksten[naam.stijl] += regels(naam.tekst, vak.links, (vak.boven + vak.onder) / 2, vorm)
+        wensen = [(naam.y, self._naamhoogte(naam.tekst)) for naam in kolom]
+        plekken = spreid(wensen, self.boven - vorm.letter, self.onder + vorm.letter)
         aanwijzers = []
-        for naam, y in zip(self.namen, plekken, strict=True):
+        for naam, y in zip(kolom, plekken, strict=True):
             teksten[naam.stijl] += regels(naam.tekst, self.rechts + self.naamafstand, y, vorm)
             aanwijzers.append(self._aanwijzer(naam, y))
         return {"namen": teksten, "aanwijzers": "".join(aanwijzers)}
 
+    def _verdeeld(self) -> tuple[list[tuple[Naam, Vak]], list[Naam]]:
+        """Names beside the end of a line that stops early, where that is free, and those of the column."""
+        kader = Vak(self.links, self.boven, self.rechts, self.onder)
+        los, kolom = [], []
+        for naam in self.namen:
+            vak = None
+            if self._vroeg(naam):
+                zwaar = naam.stijl == ZWAAR
+                breed = max(breedte(regel, self.vorm.letter, vet=zwaar) for regel in naam.tekst)
+                maat = breed, len(naam.tekst) * self.vorm.regelhoogte
+                bezet = [ander for _, ander in los]
+                punt = naam.x - STRAAL - 1, naam.y
+                vak = vrije_plek(punt, maat, kader=kader, stukken=self._lijnstukken(), vakken=bezet)
+            if vak is None:
+                kolom.append(naam)
+            else:
+                los.append((naam, vak))
+        return los, kolom
+
+    def _vroeg(self, naam: Naam) -> bool:
+        return naam.x < self.rechts - INSPRINGEN
+
+    def _lijnstukken(self) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+        """All that is drawn in the plot and that a name may not cover."""
+        for lijn in self.lijnen:
+            plekken = [(self.x(punt.periode), self.y(punt.waarde)) for punt in lijn.punten]
+            yield from pairwise(plekken) if len(plekken) > 1 else [(plekken[0], plekken[0])]
+        if self.figuur.peil is not None:
+            y = self.y(self.figuur.peil.waarde)
+            yield (self.links, y), (self.rechts, y)
+        for breuk in self.breuken:
+            x = self.x_dag(breuk.datum.toordinal())
+            yield (x, self.boven), (x, self.onder)
+
     def _aanwijzer(self, naam: Naam, y: float) -> str:
-        """A pale line from the end of a line to its name, where the name does not stand right beside it."""
-        vroeg = naam.x < self.rechts - INSPRINGEN
-        if abs(y - naam.y) < self.vorm.letter / 4 and not vroeg:
+        """A pale line from the end of a line to its name, where the name does not stand right beside it.
+
+        None from a line that stops early: across the plot it would read as a course. The name then says when it ended.
+        """
+        if self._vroeg(naam) or abs(y - naam.y) < self.vorm.letter / 4:
             return ""
-        recht = f"H{coordinaat(self.rechts)}" if vroeg else ""
         eind = self.rechts + self.naamafstand - 3
-        return f"M{coordinaat(naam.x)} {coordinaat(naam.y)}{recht}L{coordinaat(eind)} {coordinaat(y)}"
+        return f"M{coordinaat(naam.x)} {coordinaat(naam.y)}L{coordinaat(eind)} {coordinaat(y)}"

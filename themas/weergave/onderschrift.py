@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from themas.weergave.alternatief import namen_van, onderwerp, per_noot, som_op, zin
+from themas.weergave.alternatief import namen_van, niet_getekend, onderwerp, per_noot, som_op, zin
 from themas.weergave.assen import is_elk_jaar, tussen, waardeas
 from themas.weergave.figuur import Datapunt, Figuur, Lijn, Lijnfiguur, Staaffiguur
 from themas.weergave.letters import schoon
@@ -41,6 +41,8 @@ def _lijnnoten(figuur: Lijnfiguur) -> Iterator[Noot]:
         yield Noot(f"Open punt: {som_op(voorbehouden, woord='of')}.")
     if _heeft_gaten(lijnen):
         yield Noot("Stippellijn: van de periode ertussen is er geen cijfer.")
+    for tekst in niet_getekend(figuur):
+        yield Noot(tekst)
     if punten and not _as_met_nul(figuur, punten):
         yield Noot("De as begint niet bij 0.")
     zwaar = zware_lijnen(figuur)

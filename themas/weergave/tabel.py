@@ -8,6 +8,7 @@ from themas.weergave.letters import schoon
 
 
 Cel = str | int | Decimal | None
+OPMERKING = "Opmerking"
 TOEVAL = "het verschil kan toeval zijn"
 GUNSTIG = {True: "gunstig", False: "ongunstig", None: "geen oordeel"}
 
@@ -40,7 +41,7 @@ def _van_lijnen(figuur: Lijnfiguur) -> Tabel:
         opmerkingen.append(_voorbehouden(namen, punten))
     koppen = ("Periode", *namen)
     if any(opmerkingen):
-        koppen = (*koppen, "Opmerking")
+        koppen = (*koppen, OPMERKING)
         rijen = [(*rij, opmerking) for rij, opmerking in zip(rijen, opmerkingen, strict=True)]
     return Tabel(koppen, tuple(rijen), figuur.decimalen)
 
@@ -59,7 +60,7 @@ def _van_staven(figuur: Staaffiguur) -> Tabel:
     rijen = [(schoon(staaf.naam), staaf.getal, GUNSTIG[staaf.gunstig]) for staaf in figuur.staven]
     opmerkingen = [opmerking_bij(staaf) for staaf in figuur.staven]
     if any(opmerkingen):
-        koppen = (*koppen, "Opmerking")
+        koppen = (*koppen, OPMERKING)
         rijen = [(*rij, opmerking) for rij, opmerking in zip(rijen, opmerkingen, strict=True)]
     return Tabel(koppen, tuple(rijen), adressen=tuple(staaf.adres for staaf in figuur.staven))
 

@@ -27,7 +27,7 @@ class Vorm:
 
 
 BREED = Vorm(breedte=720, letter=15, vlak=290, naamkolom=204, regels=2, benoemd=6, gelijk=14, breed=True)
-SMAL = Vorm(breedte=320, letter=14, vlak=220, naamkolom=132, regels=3, benoemd=6, gelijk=14, breed=False)
+SMAL = Vorm(breedte=320, letter=14, vlak=220, naamkolom=152, regels=3, benoemd=6, gelijk=14, breed=False)
 
 
 @dataclass(frozen=True, slots=True)

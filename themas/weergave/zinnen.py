@@ -3,8 +3,10 @@
 import math
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
-from themas.berekening import Basis, Periode, Punt, Reeks, Verschil
+from themas.berekening import Basis, Periode, Punt, Reeks, Verschil, basis_voor
+from themas.berekening.afronden import op_decimalen
 from themas.berekening.onthulling import VERBORGEN
 from themas.enums import Kwaliteit, Maat, Noemeraard, Noemersoort, Zekerheid
 from themas.models import Indicator
@@ -94,11 +96,14 @@ def in_het_kort(indicator: Indicator, reeks: Reeks, basis: Basis | None) -> str:
     return f"{punt.verborgen or ongeveer + waarde} ({punt.periode.label})"
 
 
-def nieuwste_zonder_vergelijking(indicator: Indicator, reeks: Reeks, basis: Basis) -> str:
+def nieuwste_zonder_vergelijking(indicator: Indicator, reeks: Reeks, basis: Basis, peiljaar: int) -> str:
     """The newest figure where it is later than the newest comparison, lest a lead pass it over; else empty."""
     later = [p for p in reeks.perioden if p > basis.beoordeelde_periode and not reeks.punt(p).leeg]
     later = [p for p in later if p.begin > basis.beoordeelde_periode.eind]
-    return f"{laatste_zin(indicator, reeks)} Dat kunnen wij nog niet vergelijken." if later else ""
+    if not later:
+        return ""
+    waarom = basis_voor(reeks, later[-1], peiljaar).ontbreekt
+    return f"{laatste_zin(indicator, reeks)} Dat kunnen wij niet vergelijken: {waarom}."
 
 
 def maat_in_woorden(indicator: Indicator, maat: Maat) -> str:
@@ -113,8 +118,8 @@ def rekenstappen(indicator: Indicator, reeks: Reeks, basis: Basis) -> list[str]:
     verschil = basis.verschil
     if verschil.gemeld is not None:
         return [
-            f"De bron noemt voor {verschil.naar.periode.label} een verandering van {procent(verschil.getal)} "
-            f"tegenover {verschil.van.periode.label}, {maat_in_woorden(indicator, verschil.maat)}.",
+            f"De bron noemt voor {verschil.naar.periode.met_lidwoord} een verandering van {procent(verschil.getal)} "
+            f"tegenover {verschil.van.periode.met_lidwoord}, {maat_in_woorden(indicator, verschil.maat)}.",
             "Niet alle aantallen die daarvoor nodig zijn, staan in onze bronnen. "
             "Wij kunnen het percentage dus niet narekenen.",
         ]
@@ -131,7 +136,7 @@ def rekenstappen(indicator: Indicator, reeks: Reeks, basis: Basis) -> list[str]:
 
 
 def vergelijking(indicator: Indicator, hier: Reeks, basis: Basis, daar: Reeks, ander: Verschil) -> str:
-    """The change here beside the change elsewhere, over the same periods."""
+    """The change elsewhere over the same periods, held beside the change here where that is more than chance."""
     zin = f"{daar.gebied}: {_verandering(ander)}"
     if ander.maat is Maat.AANTAL and basis.verschil.maat is not Maat.AANTAL:
         zin += f" in aantallen. Voor {daar.gebied} kennen wij geen aantal {Noemersoort(indicator.noemersoort).label}"
@@ -142,6 +147,10 @@ def vergelijking(indicator: Indicator, hier: Reeks, basis: Basis, daar: Reeks, a
         zin += f" {maat_in_woorden(indicator, ander.maat)}"
     zin += "."
     if ander.getal is None or basis.verschil.getal is None or ander.maat is not basis.verschil.maat:
+        return zin
+    if basis.verschil.zekerheid is Zekerheid.KAN_TOEVAL_ZIJN:
+        return f"{zin} Of {hier.gebied} echt afwijkt, is niet zeker."
+    if basis.verschil.zekerheid is not Zekerheid.DUIDELIJK:
         return zin
     eigen, vreemd = basis.verschil.getal, ander.getal
     if eigen == vreemd:
@@ -159,7 +168,7 @@ def periode_in_zin(basis: Basis, verschil: Verschil) -> str:
     """``in 2019``; two half-years of different years taken together are named both."""
     helften = verschil.naar.afgeleid_uit
     if verschil.naar.uit_twee_jaren:
-        return f"{helften[0].in_zin} en de {helften[1].label.replace(' helft ', ' helft van ')} samen"
+        return f"{helften[0].in_zin} en {helften[1].met_lidwoord} samen"
     return basis.beoordeelde_periode.in_zin
 
 
@@ -250,14 +259,17 @@ def _som(reeks: Reeks, verschil: Verschil) -> str:
 
 
 def _toets(verschil: Verschil) -> str:
-    laag, hoog = (
-        "oneindig" if grens == math.inf else getal(Decimal(str(grens)), 2)
-        for grens in (verschil.toets.laag, verschil.toets.hoog)
-    )
-    zin = f"Met 95% zekerheid ligt de verhouding nieuw ÷ oud tussen {laag} en {hoog}."
+    grenzen = [
+        Decimal(str(100 * grens)) - 100 for grens in (verschil.toets.laag, verschil.toets.hoog) if grens != math.inf
+    ]
+    # A bound close to nought gets decimals, so that "Nul ligt daarbuiten" can be seen to be true.
+    decimalen = next((d for d in range(3) if all(op_decimalen(Fraction(grens), d) for grens in grenzen)), 2)
+    laag, *hoog = [f"{met_teken(op_decimalen(Fraction(grens), decimalen))}%" for grens in grenzen]
+    waar = f"ligt het verschil tussen {laag} en {hoog[0]}" if hoog else f"is het verschil minstens {laag}"
+    zin = f"Houden wij rekening met toeval, dan {waar} (95% zekerheid)."
     if verschil.zekerheid is Zekerheid.DUIDELIJK:
-        return f"{zin} De 1 (geen verschil) ligt daarbuiten: het verschil is duidelijk."
-    return f"{zin} De 1 (geen verschil) ligt daarbinnen: het kan toeval zijn."
+        return f"{zin} Nul ligt daarbuiten: het verschil is duidelijk."
+    return f"{zin} Nul ligt daarbinnen: het kan toeval zijn."
 
 
 def ouderdom(periode: Periode, vandaag: date) -> str:

@@ -86,8 +86,8 @@ def test_het_peiljaar_en_daarvoor_worden_nergens_mee_vergeleken(code):
     [
         ({"2019": 100}, "2019", "het cijfer over 2017 ontbreekt"),
         ({"2017": 100}, "2019", "het cijfer over 2019 ontbreekt"),
-        ({"2017": 100}, "2019-H1", "het cijfer over de 1e helft 2019 ontbreekt"),
-        ({"2019-H1": 100}, "2019-H1", "het cijfer over de 1e helft 2017 ontbreekt"),
+        ({"2017": 100}, "2019-H1", "het cijfer over de 1e helft van 2019 ontbreekt"),
+        ({"2019-H1": 100}, "2019-H1", "het cijfer over de 1e helft van 2017 ontbreekt"),
     ],
 )
 def test_het_ontbrekende_cijfer_heeft_een_naam(niveaus, code, ontbreekt):

@@ -47,7 +47,7 @@ def test_whole_figure_has_both_forms_caption_button_words_and_table():
     cellen = [["".join(cel.itertext()) for cel in rij] for rij in figuur.iter("tr")]
     assert cellen == [
         ["Periode", "Almere", "Grote steden", "Opmerking"],
-        ["2015", "12", "–", "Almere: geschat"],
+        ["2015 Almere: geschat", "12", "–", "Almere: geschat"],
         ["2017", "13", "13", ""],
         ["2018", "12", "12", ""],
         ["2019", "8", "10", ""],

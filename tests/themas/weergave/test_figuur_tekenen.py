@@ -1,7 +1,7 @@
 import gzip
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -106,6 +106,34 @@ def test_names_are_ranked_by_their_last_value():
     ]
 
 
+VROEG = Lijnfiguur(
+    "s", "Straatroven", "straatroven", (lijn("Almere", {"2017": 9, "2018": 8}), lijn("Land", {"2017": 2, "2021": 3}))
+)
+
+
+@VORM
+def test_a_line_that_ends_early_is_named_where_it_ends(vorm):
+    """A pointer across the plot would look as if the line went on flat."""
+    tekening = Tekening(teken(VROEG, vorm))
+    naam = next(
+        regel for regel in tekening.regels() if regel.tekst == "Almere\N{NO-BREAK SPACE}8\N{NO-BREAK SPACE}(2018)"
+    )
+    x, y = tekening.cirkels("ander-punt")[0]
+    assert abs(naam.links - x) < 12
+    assert abs(naam.voet - y) < 2.5 * tekening.letter
+    assert tekening.paden("naam-wijzer") == ""
+
+
+def test_without_room_beside_it_an_early_name_stands_in_the_column_without_pointer():
+    hoog = {"2017": 9, "2018": 8, "2019": 9, "2020": 7, "2021": 8}
+    druk = tuple(lijn(f"Land {n}", {p: w + n for p, w in hoog.items()}) for n in range(-4, 4))
+    figuur = replace(VROEG, lijnen=(lijn("Almere", {"2017": 9, "2018": 8}), *druk))
+    namen = Tekening(teken(figuur)).regels("ander-naam")
+    assert len({regel.links for regel in namen}) == 1
+    assert any("(2018)" in regel.tekst for regel in namen)
+    assert "H" not in Tekening(teken(figuur)).paden("naam-wijzer")
+
+
 def test_lines_that_are_all_main_are_all_equal():
     gelijk = replace(voorbeelden.INDEX, lijnen=tuple(replace(lijn, hoofd=True) for lijn in voorbeelden.INDEX.lijnen))
     assert teken(gelijk) == teken(voorbeelden.INDEX)
@@ -165,8 +193,11 @@ def test_every_drawing_is_well_formed_and_its_names_do_not_overlap(figuur):
         tekening = Tekening(teken(figuur, vorm))
         hoogte = tekening.letter * 1.2 - 0.11
         namen = [*tekening.regels("hoofd-naam"), *tekening.regels("ander-naam"), *tekening.regels("peil-naam")]
-        voeten = sorted(regel.voet for regel in namen)
-        assert all(b - a >= hoogte for a, b in pairwise(voeten))
+        assert not [
+            (een, ander)
+            for een, ander in combinations(namen, 2)
+            if abs(een.voet - ander.voet) < hoogte and een.links < ander.rechts and ander.links < een.rechts
+        ]
         assert not [e for e in tekening.wortel.iter() if e.tag in ("script", "style", "a") or e.get("id")]
         assert not re.search("nan|inf", "".join(e.get("d", "") for e in tekening.wortel.iter()))
 

@@ -190,10 +190,11 @@ def test_een_verborgen_aantal_is_geen_verborgen_inbraak_en_niet_klein():
 
 def test_een_nieuwer_cijfer_dat_niet_te_vergelijken_is():
     over, hier, basis = geval({"2017": 100, "2019": 120, "2020-H1": 50})
-    assert nieuwste_zonder_vergelijking(over, hier, basis) == (
-        "In de 1e helft van 2020 waren er in Voorbeeldstad 50 woninginbraken. Dat kunnen wij nog niet vergelijken."
+    assert nieuwste_zonder_vergelijking(over, hier, basis, 2017) == (
+        "In de 1e helft van 2020 waren er in Voorbeeldstad 50 woninginbraken. "
+        "Dat kunnen wij niet vergelijken: het cijfer over de 1e helft van 2017 ontbreekt."
     )
-    assert nieuwste_zonder_vergelijking(*geval({"2017": 100, "2019": 120})) == ""
+    assert nieuwste_zonder_vergelijking(*geval({"2017": 100, "2019": 120}), 2017) == ""
 
 
 @pytest.mark.parametrize(

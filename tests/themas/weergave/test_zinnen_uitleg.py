@@ -13,10 +13,7 @@ from themas.weergave.zinnen import maat_in_woorden, rekenstappen, vergelijking
 
 # How it was worked out
 
-CONCLUSIE = {
-    "duidelijk": "De 1 (geen verschil) ligt daarbuiten: het verschil is duidelijk.",
-    "toeval": "De 1 (geen verschil) ligt daarbinnen: het kan toeval zijn.",
-}
+MILJOEN = {2017: 10**6, 2019: 10**6}
 
 
 def test_rekenstappen_met_noemers():
@@ -26,7 +23,8 @@ def test_rekenstappen_met_noemers():
         "2019: 673 woninginbraken.",
         "673 ÷ 84.125 woningen (1 januari 2019) × 1.000 = 8,0 per 1.000 woningen.",
         "8,0 ÷ 13,0 − 1 = −38%. Wij rekenen met de getallen voor afronding.",
-        f"Met 95% zekerheid ligt de verhouding nieuw ÷ oud tussen 0,56 en 0,68. {CONCLUSIE['duidelijk']}",
+        "Houden wij rekening met toeval, dan ligt het verschil tussen −44% en −32% (95% zekerheid). "
+        "Nul ligt daarbuiten: het verschil is duidelijk.",
     ]
 
 
@@ -38,8 +36,23 @@ def test_rekenstappen_met_gemelde_tarieven():
         "2019: 8 per 1.000 woningen volgens de bron.",
         "8 ÷ 13 − 1 = −38%.",
         "De bron rondt af. Het echte verschil ligt daardoor ergens tussen −44% en −32%.",
-        f"Met 95% zekerheid ligt de verhouding nieuw ÷ oud tussen 0,56 en 0,68. {CONCLUSIE['duidelijk']}",
+        "Houden wij rekening met toeval, dan ligt het verschil tussen −44% en −32% (95% zekerheid). "
+        "Nul ligt daarbuiten: het verschil is duidelijk.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("toen", "nu", "stap"),
+    [
+        (16, 21, "ligt het verschil tussen −35% en +169% (95% zekerheid). Nul ligt daarbinnen: het kan toeval zijn."),
+        (2000, 2131, "ligt het verschil tussen +0,2% en +13,3% (95% zekerheid). Nul ligt daarbuiten:"),
+        (0, 9, "is het verschil minstens +97% (95% zekerheid). Nul ligt daarbuiten: het verschil is duidelijk."),
+    ],
+)
+def test_wat_toeval_verklaart_staat_er_in_procenten(toen, nu, stap):
+    """A bound near nought has decimals, so that what is said about nought can be seen to be true."""
+    stappen = rekenstappen(*geval({"2017": toen, "2019": nu}, noemers=MILJOEN, **INWONERS))
+    assert stappen[-1].startswith(f"Houden wij rekening met toeval, dan {stap}")
 
 
 @pytest.mark.parametrize(
@@ -121,26 +134,52 @@ def naast(hier, daar, *, noemers_daar=None, noemers=None, **velden):
     return vergelijking(over, eigen, basis, ander, anders)
 
 
-MILJOEN = {2017: 10**6, 2019: 10**6}
-
-
 @pytest.mark.parametrize(
     ("hier", "daar", "zin"),
     [
-        ((100, 80), (1000, 900), "Nederland: 10% minder per 1.000 inwoners. In Voorbeeldstad was de daling groter."),
-        ((100, 95), (1000, 900), "Nederland: 10% minder per 1.000 inwoners. In Voorbeeldstad was de daling kleiner."),
-        ((100, 120), (1000, 1300), "Nederland: 30% meer per 1.000 inwoners. In Voorbeeldstad was de stijging kleiner."),
-        ((100, 150), (1000, 1300), "Nederland: 30% meer per 1.000 inwoners. In Voorbeeldstad was de stijging groter."),
-        ((100, 80), (1000, 1300), "Nederland: 30% meer per 1.000 inwoners. In Voorbeeldstad was het 20% minder."),
-        ((100, 120), (1000, 900), "Nederland: 10% minder per 1.000 inwoners. In Voorbeeldstad was het 20% meer."),
-        ((100, 100), (1000, 900), "Nederland: 10% minder per 1.000 inwoners. In Voorbeeldstad bleef het gelijk."),
-        ((100, 120), (0, 9), "Nederland: van 0 naar 9 per 1.000 inwoners."),
-        ((0, 8), (1000, 900), "Nederland: 10% minder per 1.000 inwoners."),
+        ((1000, 800), (1000, 900), "Nederland: 10% minder per 1.000 inwoners. In Voorbeeldstad was de daling groter."),
+        ((1000, 900), (1000, 850), "Nederland: 15% minder per 1.000 inwoners. In Voorbeeldstad was de daling kleiner."),
+        (
+            (1000, 1200),
+            (1000, 1300),
+            "Nederland: 30% meer per 1.000 inwoners. In Voorbeeldstad was de stijging kleiner.",
+        ),
+        (
+            (1000, 1500),
+            (1000, 1300),
+            "Nederland: 30% meer per 1.000 inwoners. In Voorbeeldstad was de stijging groter.",
+        ),
+        ((1000, 800), (1000, 1300), "Nederland: 30% meer per 1.000 inwoners. In Voorbeeldstad was het 20% minder."),
+        ((1000, 1200), (1000, 900), "Nederland: 10% minder per 1.000 inwoners. In Voorbeeldstad was het 20% meer."),
+        (
+            (10**6, 1_004_000),
+            (1000, 900),
+            "Nederland: 10% minder per 1.000 inwoners. In Voorbeeldstad bleef het gelijk.",
+        ),
+        ((1000, 1200), (0, 9), "Nederland: van 0 naar 9 per 1.000 inwoners."),
+        ((0, 80), (1000, 900), "Nederland: 10% minder per 1.000 inwoners."),
     ],
 )
 def test_vergelijking(hier, daar, zin):
     waarden = [dict(zip(("2017", "2019"), waarde, strict=True)) for waarde in (hier, daar)]
     assert naast(*waarden, noemers=MILJOEN, noemers_daar=MILJOEN, **INWONERS) == zin
+
+
+@pytest.mark.parametrize(
+    ("hier", "noemers", "slot"),
+    [
+        ((16, 21), MILJOEN, " Of Voorbeeldstad echt afwijkt, is niet zeker."),
+        ((1600, 2100), MILJOEN, " In Voorbeeldstad was de stijging groter."),
+    ],
+)
+def test_wat_toeval_kan_zijn_is_niet_groter_of_kleiner(hier, noemers, slot):
+    eigen = dict(zip(("2017", "2019"), hier, strict=True))
+    zin = naast(eigen, {"2017": 1000, "2019": 1050}, noemers=noemers, noemers_daar=MILJOEN, **INWONERS)
+    assert zin == f"Nederland: 5% meer per 1.000 inwoners.{slot}"
+
+
+def test_zonder_toets_staat_er_alleen_het_cijfer_van_daar():
+    assert naast({"2017": 100, "2019": 120}, {"2017": 1000, "2019": 1050}) == "Nederland: 5% meer in aantallen."
 
 
 def test_vergelijking_zonder_noemer_daar():
