@@ -12,6 +12,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environ import FileAwareEnv
 
+from veiligheid.aanmelden.instellingen import aanmeldinstellingen
+
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -56,6 +58,8 @@ KLEUR_ACCENT = env("KLEUR_ACCENT", default="#b3541e")
 # Security
 
 SECRET_KEY = verplicht("SECRET_KEY")
+if not IS_DEMO and len(SECRET_KEY) < 50:
+    raise ImproperlyConfigured("SECRET_KEY is te kort: neem minstens 50 willekeurige tekens.")
 DEBUG = env.bool("DEBUG", default=False)
 if DEBUG and not IS_DEMO:
     raise ImproperlyConfigured("DEBUG mag alleen aan met OMGEVING=demo.")
@@ -88,6 +92,10 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 5
 # What one file with figures may be; far above what a municipality hands in.
 IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=100 * 1024 * 1024)
 IMPORT_MAX_REGELS = env.int("IMPORT_MAX_REGELS", default=500_000)
+# Signing in: TWEEDE_FACTOR, OIDC, AUTHENTICATION_BACKENDS, and what django-axes and mozilla-django-oidc look for.
+AANMELDEN = aanmeldinstellingen(env, is_demo=IS_DEMO)
+globals().update(AANMELDEN)
+OTP_TOTP_ISSUER = PORTAAL_NAAM  # what the app on the phone calls us
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -97,7 +105,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *AANMELDEN["OIDC_HERKOMSTEN"]],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "frame-src": [NONE],
@@ -124,6 +132,10 @@ INSTALLED_APPS = [
     "django_tables2",
     "simple_history",
     "csp",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "axes",
     "veiligheid.beheer.BeheerConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -141,10 +153,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "themas.auditspoor.HerkomstMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",  # so that the history of a figure names who changed it
+    "veiligheid.aanmelden.gemeente_views.Vernieuwen",  # only where OpenID Connect is on
+    "axes.middleware.AxesMiddleware",  # last, as it wants: it answers in the place of the view
 ]
 ROOT_URLCONF = "veiligheid.urls"
 WSGI_APPLICATION = "veiligheid.wsgi.application"
@@ -167,6 +182,7 @@ TEMPLATES = [
 # In the session, so that a reader who never gets a message never gets a cookie.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 if django.VERSION < (6,):
@@ -223,6 +239,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": env("LOGNIVEAU", default="INFO")},
     "loggers": {
         "django": {"handlers": [], "propagate": True},
+        "axes": {"level": "ERROR"},  # the audit trail says it once, in Dutch
         "audit": {"handlers": ["audit"], "level": "INFO", "propagate": False},
     },
 }
