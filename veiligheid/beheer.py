@@ -72,8 +72,6 @@ class BeheerSite(AdminSite):
     @method_decorator(never_cache)
     def login(self, request, extra_context=None):
         """Django's own, with a view that asks for the second factor before it signs anybody in."""
-        from django.contrib.admin.forms import AdminAuthenticationForm
-
         from veiligheid.aanmelden import gemeente_views, views
 
         if request.method == "GET" and self.has_permission(request):
@@ -89,11 +87,7 @@ class BeheerSite(AdminSite):
         if REDIRECT_FIELD_NAME not in {**request.GET, **request.POST}:
             context[REDIRECT_FIELD_NAME] = reverse("admin:index")
         request.current_app = self.name
-        return views.Aanmelden.as_view(
-            extra_context=context,
-            authentication_form=AdminAuthenticationForm,
-            template_name="admin/login.html",
-        )(request)
+        return views.Aanmelden.as_view(extra_context=context)(request)
 
     def logout(self, request, extra_context=None):
         """Here, and with the municipality when one came in from there and it has a page for that."""

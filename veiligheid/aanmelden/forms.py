@@ -3,6 +3,7 @@
 import re
 
 from django import forms
+from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth import authenticate
 
 from veiligheid.aanmelden import apparaat, slot
@@ -11,6 +12,14 @@ from veiligheid.aanmelden import apparaat, slot
 FOUT = "Deze code klopt niet. Codes werken maar één keer. Wacht tot uw app een nieuwe laat zien, en vul die in."
 VORM = "Een code uit de app heeft 6 cijfers. Een herstelcode heeft 12 cijfers."
 WACHTWOORD_FOUT = "Dit wachtwoord klopt niet."
+
+
+class AanmeldForm(AdminAuthenticationForm):
+    """Name and password; one answer for all who are refused, so that nobody learns which names exist."""
+
+    error_messages = {
+        "invalid_login": "Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar. Let ook op hoofdletters.",
+    }
 
 
 class InstelForm(forms.Form):

@@ -12,7 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django_otp import login as verifieer
 
 from veiligheid.aanmelden import apparaat, halverwege
-from veiligheid.aanmelden.forms import FOUT, BewijsForm, CodeForm, InstelForm
+from veiligheid.aanmelden.forms import FOUT, AanmeldForm, BewijsForm, CodeForm, InstelForm
 
 
 NIEUW = "nieuw_apparaat"  # in the session: a secret for another device, by who gave password and code
@@ -20,6 +20,9 @@ NIEUW = "nieuw_apparaat"  # in the session: a secret for another device, by who 
 
 class Aanmelden(LoginView):
     """Name and password. Whoever needs a second factor is not signed in yet, but led to the code."""
+
+    authentication_form = AanmeldForm
+    template_name = "admin/login.html"
 
     def form_valid(self, form):
         if not settings.TWEEDE_FACTOR:

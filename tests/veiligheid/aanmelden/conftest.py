@@ -1,0 +1,109 @@
+import json
+import logging
+import re
+import time
+from base64 import b32decode
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+from django_otp.oath import TOTP
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from veiligheid.aanmelden import apparaat
+
+
+WACHTWOORD = "een-lang-woord-1"
+AANMELDEN = reverse("admin:login")
+CODE = reverse("admin:code")
+APP = reverse("admin:apparaat_instellen")
+MIJN = reverse("admin:aanmelding")
+
+
+class Telefoon:
+    """The app of an officer; ``code(1)`` is the code of half a minute later, which a clock that is fast would show."""
+
+    def __init__(self, sleutel: str):
+        self.sleutel = sleutel
+
+    def code(self, later: int = 0) -> str:
+        totp = TOTP(bytes.fromhex(self.sleutel))
+        totp.time = time.time() + 30 * later
+        return f"{totp.token():06}"
+
+    def foute_code(self) -> str:
+        goed = {self.code(later) for later in (-2, -1, 0, 1, 2)}
+        return next(code for code in (f"{n:06}" for n in range(10)) if code not in goed)
+
+
+@pytest.fixture
+def tweede_factor(settings):
+    settings.TWEEDE_FACTOR = True
+
+
+@pytest.fixture
+def ans():
+    return User.objects.create_superuser("ans", password=WACHTWOORD)
+
+
+@pytest.fixture
+def bram():
+    return User.objects.create_user("bram", password=WACHTWOORD, is_staff=True)
+
+
+@pytest.fixture
+def telefoon(ans):
+    """The app that ans set; its codes are as yet unused."""
+    sleutel = apparaat.nieuwe_sleutel()
+    TOTPDevice.objects.create(user=ans, name="app", key=sleutel)
+    return Telefoon(sleutel)
+
+
+@pytest.fixture
+def geef_wachtwoord(client):
+    def geef(naam="ans", wachtwoord=WACHTWOORD, client=client, naar="", **extra):
+        return client.post(AANMELDEN, {"username": naam, "password": wachtwoord, "next": naar}, **extra)
+
+    return geef
+
+
+@pytest.fixture
+def binnen(client, geef_wachtwoord, telefoon, tweede_factor):
+    """ans, signed in with password and code."""
+    geef_wachtwoord()
+    assert client.post(CODE, {"code": telefoon.code()}).status_code == 302
+    return client
+
+
+@pytest.fixture
+def strenge_client():
+    """A client that a form of another site would have to get past."""
+    return Client(enforce_csrf_checks=True)
+
+
+@pytest.fixture
+def regels(caplog):
+    """``regels()``: the audit lines so far, without time and origin."""
+    logging.getLogger("audit").propagate = True
+    with caplog.at_level(logging.INFO, logger="audit"):
+        yield lambda: [
+            {naam: waarde for naam, waarde in json.loads(regel.message).items() if naam not in ("tijd", "herkomst")}
+            for regel in caplog.records
+            if regel.name == "audit"
+        ]
+    logging.getLogger("audit").propagate = False
+
+
+def is_binnen(client) -> bool:
+    return client.get(reverse("admin:index")).status_code == 200
+
+
+def sleutel_op(antwoord) -> str:
+    """The secret that a page shows, as the app stores it."""
+    return b32decode(antwoord.context["sleutel"].replace(" ", "")).hex()
+
+
+def codes_op(antwoord) -> list[str]:
+    """Recovery codes as an officer would copy them from the page."""
+    return re.findall(r"<code>(\d{4} \d{4} \d{4})</code>", antwoord.content.decode())
