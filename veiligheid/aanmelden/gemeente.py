@@ -81,6 +81,23 @@ class GemeenteBackend(OIDCAuthenticationBackend):
             raise Geweigerd("ongeldig") from fout
         return claims
 
+    def retrieve_matching_jwk(self, token):
+        """The key that the token names; a token may leave that out where there is but one (OpenID Connect 10.1)."""
+        antwoord = requests.get(self.OIDC_OP_JWKS_ENDPOINT, timeout=self.get_settings("OIDC_TIMEOUT"))
+        antwoord.raise_for_status()
+        kid, soort = jwt.get_unverified_header(token).get("kid"), self.OIDC_RP_SIGN_ALGO
+        sleutels = [
+            sleutel
+            for sleutel in antwoord.json()["keys"]
+            if sleutel.get("kty") == "RSA"
+            and sleutel.get("use", "sig") == "sig"
+            and sleutel.get("alg", soort) == soort
+            and kid in (None, sleutel.get("kid"))
+        ]
+        if len(sleutels) != 1:
+            raise SuspiciousOperation("No key, or several, for this token.")
+        return jwt.PyJWK(sleutels[0], algorithm=soort)
+
     def _verify_jws(self, payload, key):
         """Signature, and what the library leaves out: for us, by this issuer, and not too old."""
         return jwt.decode(

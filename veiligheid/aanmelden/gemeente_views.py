@@ -61,9 +61,11 @@ def _binnen(request, gebruiker, elders: bool):
     if settings.TWEEDE_FACTOR and not elders and not (zelfde and request.user.is_verified()):
         halverwege.begin(request, gebruiker=gebruiker, backend=GEMEENTE, naar=naar)
         return redirect("admin:code")
+    if not zelfde and request.user.is_authenticated:
+        logout(request)
+    request.session[halverwege.ELDERS] = elders
     if not zelfde:  # else the session was only renewed, and forms that are open must stay valid
         login(request, gebruiker, backend=GEMEENTE)
-    request.session[halverwege.ELDERS] = elders
     request.session[halverwege.VERLOOPT] = time.time() + settings.OIDC["vernieuwen"]
     return HttpResponseRedirect(naar)
 

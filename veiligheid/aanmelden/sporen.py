@@ -4,19 +4,21 @@ Django and django-axes tell of these only by signals. Our own code sends and hea
 """
 
 from axes.signals import user_locked_out
-from django.contrib.auth import get_user_model
+from django.contrib.auth import BACKEND_SESSION_KEY, get_user_model
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.dispatch import receiver
 
 from themas.auditspoor import leg_vast
+from veiligheid.aanmelden.halverwege import ELDERS
 from veiligheid.aanmelden.instellingen import GEMEENTE
 
 
 @receiver(user_logged_in)
 def aangemeld(sender, request, user, **kwargs):
     apparaat = getattr(user, "otp_device", None)
-    wijze = "gemeente" if getattr(user, "backend", "") == GEMEENTE else "wachtwoord"
-    tweede = apparaat.name if apparaat else "geen"
+    wijze = "gemeente" if request.session.get(BACKEND_SESSION_KEY) == GEMEENTE else "wachtwoord"
+    elders = wijze == "gemeente" and request.session.get(ELDERS)
+    tweede = apparaat.name if apparaat else "gemeente" if elders else "geen"
     leg_vast(actie="aanmelden", object=_account(user.get_username()), door=user, wijze=wijze, tweede_factor=tweede)
 
 

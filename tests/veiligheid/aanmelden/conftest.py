@@ -1,16 +1,22 @@
 import json
 import logging
 import re
+import socket
+import subprocess
+import sys
 import time
 from base64 import b32decode
+from pathlib import Path
 
 import pytest
-from django.contrib.auth.models import User
+import requests
+from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.urls import reverse
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from tests.veiligheid.aanmelden.gemeente import Aanbieder, pas_toe
 from veiligheid.aanmelden import apparaat
 
 
@@ -19,6 +25,15 @@ AANMELDEN = reverse("admin:login")
 CODE = reverse("admin:code")
 APP = reverse("admin:apparaat_instellen")
 MIJN = reverse("admin:aanmelding")
+
+DIRK = {
+    "preferred_username": "dirk",
+    "given_name": "Dirk",
+    "family_name": "de Vries",
+    "email": "dirk@stad.example",
+    "email_verified": True,
+    "groups": ["veilig-invoer", "iets-van-een-ander"],
+}
 
 
 class Telefoon:
@@ -107,3 +122,43 @@ def sleutel_op(antwoord) -> str:
 def codes_op(antwoord) -> list[str]:
     """Recovery codes as an officer would copy them from the page."""
     return re.findall(r"<code>(\d{4} \d{4} \d{4})</code>", antwoord.content.decode())
+
+
+@pytest.fixture(scope="session")
+def aanbieder():
+    """The provider, a process of its own on a free port."""
+    with socket.socket() as vrij:
+        vrij.bind(("127.0.0.1", 0))
+        poort = vrij.getsockname()[1]
+    programma = [sys.executable, "-W", "ignore", Path(__file__).with_name("aanbieder.py"), str(poort)]
+    proces = subprocess.Popen(programma, stderr=subprocess.DEVNULL)
+    adres = f"http://127.0.0.1:{poort}"
+    try:
+        _wacht_op(adres, proces)
+        yield Aanbieder(adres)
+    finally:
+        proces.terminate()
+        proces.wait()
+
+
+def _wacht_op(adres, proces):
+    einde = time.monotonic() + 60
+    while time.monotonic() < einde and proces.poll() is None:
+        try:
+            requests.get(f"{adres}/jwks", timeout=5).raise_for_status()
+        except requests.RequestException:
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError("De aanbieder start niet.")
+
+
+@pytest.fixture
+def gemeente(settings, aanbieder, db):
+    """The portal with the accounts of the municipality on; the provider makes no mistakes and knows dirk."""
+    for naam in ("Invoerder", "Vaststeller", "Beheerder", "Publiceerder"):
+        Group.objects.get_or_create(name=naam)
+    aanbieder.zet_proef()
+    aanbieder.zet_persoon("sub-dirk", **DIRK)
+    pas_toe(settings, aanbieder.omgeving())
+    return aanbieder
