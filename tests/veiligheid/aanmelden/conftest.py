@@ -5,7 +5,6 @@ import socket
 import subprocess
 import sys
 import time
-from base64 import b32decode
 from pathlib import Path
 
 import pytest
@@ -13,10 +12,10 @@ import requests
 from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.urls import reverse
-from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from tests.veiligheid.aanmelden.gemeente import Aanbieder, pas_toe
+from tests.veiligheid.aanmelden.telefoon import Telefoon
 from veiligheid.aanmelden import apparaat
 
 
@@ -34,22 +33,6 @@ DIRK = {
     "email_verified": True,
     "groups": ["veilig-invoer", "iets-van-een-ander"],
 }
-
-
-class Telefoon:
-    """The app of an officer; ``code(1)`` is the code of half a minute later, which a clock that is fast would show."""
-
-    def __init__(self, sleutel: str):
-        self.sleutel = sleutel
-
-    def code(self, later: int = 0) -> str:
-        totp = TOTP(bytes.fromhex(self.sleutel))
-        totp.time = time.time() + 30 * later
-        return f"{totp.token():06}"
-
-    def foute_code(self) -> str:
-        goed = {self.code(later) for later in (-2, -1, 0, 1, 2)}
-        return next(code for code in (f"{n:06}" for n in range(10)) if code not in goed)
 
 
 @pytest.fixture
@@ -112,11 +95,6 @@ def regels(caplog):
 
 def is_binnen(client) -> bool:
     return client.get(reverse("admin:index")).status_code == 200
-
-
-def sleutel_op(antwoord) -> str:
-    """The secret that a page shows, as the app stores it."""
-    return b32decode(antwoord.context["sleutel"].replace(" ", "")).hex()
 
 
 def codes_op(antwoord) -> list[str]:

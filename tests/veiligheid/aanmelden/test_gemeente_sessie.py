@@ -16,9 +16,7 @@ from tests.veiligheid.aanmelden.conftest import (
     DIRK,
     MIJN,
     WACHTWOORD,
-    Telefoon,
     is_binnen,
-    sleutel_op,
 )
 from tests.veiligheid.aanmelden.gemeente import (
     HEEN,
@@ -29,6 +27,7 @@ from tests.veiligheid.aanmelden.gemeente import (
     meld_aan,
     pas_toe,
 )
+from tests.veiligheid.aanmelden.telefoon import Telefoon
 from veiligheid.aanmelden import halverwege
 
 
@@ -47,7 +46,7 @@ def test_portal_asks_a_code_when_the_provider_does_not_show_that_it_did(client, 
     assert meld_aan(client, "sub-dirk", MIJN).url == CODE
     assert not is_binnen(client)
     assert "_auth_user_id" not in client.session
-    telefoon = Telefoon(sleutel_op(client.get(APP)))
+    telefoon = Telefoon.van_pagina(client.get(APP).context["sleutel"])
     client.post(APP, {"code": telefoon.code()})
     assert is_binnen(client)
     assert client.session[halverwege.VERLOOPT] > time.time()

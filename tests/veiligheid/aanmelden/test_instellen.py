@@ -14,11 +14,10 @@ from tests.veiligheid.aanmelden.conftest import (
     CODE,
     MIJN,
     WACHTWOORD,
-    Telefoon,
     codes_op,
     is_binnen,
-    sleutel_op,
 )
+from tests.veiligheid.aanmelden.telefoon import Telefoon
 
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tweede_factor")]
@@ -28,7 +27,7 @@ APPARAAT = reverse("admin:apparaat_nieuw")
 
 def stel_in(client):
     """Follow the page and confirm; the phone and the answer."""
-    telefoon = Telefoon(sleutel_op(client.get(APP)))
+    telefoon = Telefoon.van_pagina(client.get(APP).context["sleutel"])
     return telefoon, client.post(APP, {"code": telefoon.code()})
 
 
@@ -46,12 +45,12 @@ def test_first_time_leads_to_setting_the_app(client, ans, geef_wachtwoord, regel
     assert "<svg" in html
     assert "style=" not in html
     assert "data:" not in html
-    sleutel = sleutel_op(pagina)
-    assert sleutel_op(client.get(APP)) == sleutel  # loaded again, the app need not scan again
+    sleutel = pagina.context["sleutel"]
+    assert client.get(APP).context["sleutel"] == sleutel  # loaded again, the app need not scan again
     assert not TOTPDevice.objects.exists()
     assert not is_binnen(client)
 
-    fout = client.post(APP, {"code": Telefoon(sleutel).foute_code()})
+    fout = client.post(APP, {"code": Telefoon.van_pagina(sleutel).foute_code()})
     assert "Deze code klopt niet" in tekst_van(fout)
     assert not TOTPDevice.objects.exists()
 
@@ -87,13 +86,13 @@ def test_every_visit_gets_a_secret_of_its_own(client, ans, geef_wachtwoord):
     dief = Client()
     geef_wachtwoord(client=dief)
     geef_wachtwoord()
-    assert sleutel_op(dief.get(APP)) != sleutel_op(client.get(APP))
+    assert dief.get(APP).context["sleutel"] != client.get(APP).context["sleutel"]
 
 
 def test_who_waited_with_an_open_page_cannot_replace_the_app(client, ans, geef_wachtwoord):
     dief = Client()
     geef_wachtwoord(client=dief)
-    telefoon_dief = Telefoon(sleutel_op(dief.get(APP)))
+    telefoon_dief = Telefoon.van_pagina(dief.get(APP).context["sleutel"])
     geef_wachtwoord()
     stel_in(client)
     sleutel = TOTPDevice.objects.get().key
