@@ -89,6 +89,15 @@ class BeheerSite(AdminSite):
         request.current_app = self.name
         return views.Aanmelden.as_view(extra_context=context)(request)
 
+    def password_change(self, request, extra_context=None):
+        """Django's own, with the lock on guessing the old password."""
+        from veiligheid.aanmelden.views import Wachtwoord
+
+        context = {**self.each_context(request), **(extra_context or {})}
+        request.current_app = self.name
+        naar = reverse("admin:password_change_done")
+        return Wachtwoord.as_view(success_url=naar, extra_context=context)(request)
+
     def logout(self, request, extra_context=None):
         """Here, and with the municipality when one came in from there and it has a page for that."""
         from veiligheid.aanmelden.gemeente_views import afmeldadres

@@ -3,7 +3,7 @@
 import re
 
 from django import forms
-from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.admin.forms import AdminAuthenticationForm, AdminPasswordChangeForm
 from django.contrib.auth import authenticate
 
 from veiligheid.aanmelden import apparaat, slot
@@ -88,3 +88,17 @@ class BewijsForm(CodeForm):
         if authenticate(self.request, username=naam, password=wachtwoord) != self.gebruiker:
             raise forms.ValidationError(WACHTWOORD_FOUT)
         return wachtwoord
+
+
+class WachtwoordForm(AdminPasswordChangeForm):
+    """Django's own, where guessing the old password counts as it does at the door."""
+
+    def __init__(self, *args, request, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.request = request
+
+    def clean_old_password(self):
+        oud = self.cleaned_data["old_password"]
+        if authenticate(self.request, username=self.user.get_username(), password=oud) != self.user:
+            raise forms.ValidationError(WACHTWOORD_FOUT)
+        return oud

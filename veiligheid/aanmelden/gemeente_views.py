@@ -20,6 +20,8 @@ from veiligheid.aanmelden.instellingen import GEMEENTE
 
 
 STATUS = {"onbereikbaar": 503}  # all others 403
+# Seconds that a session goes on without renewing, for who only saves a form, or has reasons not to renew.
+UITLOOP = 2 * 60 * 60
 
 
 @require_safe
@@ -108,11 +110,22 @@ class Vernieuwen(SessionRefresh):
             raise MiddlewareNotUsed
         super().__init__(get_response)
 
+    def process_request(self, request):
+        if antwoord := super().process_request(request):
+            return antwoord
+        van_gemeente = self._in_beheer(request) and request.session.get(BACKEND_SESSION_KEY) == GEMEENTE
+        if van_gemeente and time.time() > request.session.get(halverwege.VERLOOPT, 0) + UITLOOP:
+            logout(request)
+        return None
+
+    def _in_beheer(self, request) -> bool:
+        """Public pages must not touch the session, which would cost their readers a cookie and a cache."""
+        deur = (reverse("oidc_authentication_init"), reverse("admin:login"), reverse("admin:logout"))
+        return request.path.startswith(reverse("admin:index")) and not request.path.startswith(deur)
+
     def is_refreshable_url(self, request):
-        """Pages of the admin that one goes to. Public pages must not touch the session, which costs them a cookie."""
-        if not request.path.startswith(reverse("admin:index")) or request.path.startswith(
-            (reverse("oidc_authentication_init"), reverse("admin:login"), reverse("admin:logout"))
-        ):
+        """Pages of the admin that one opens, and only of who came from the provider."""
+        if not self._in_beheer(request):
             return False
         # A script cannot follow to another site; the next page that is opened renews.
         return request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate" and super().is_refreshable_url(request)

@@ -4,7 +4,7 @@ import time
 
 from django.conf import settings
 from django.contrib import admin, messages
-from django.contrib.auth.views import LoginView
+from django.contrib.auth.views import LoginView, PasswordChangeView
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -12,7 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django_otp import login as verifieer
 
 from veiligheid.aanmelden import apparaat, halverwege
-from veiligheid.aanmelden.forms import FOUT, AanmeldForm, BewijsForm, CodeForm, InstelForm
+from veiligheid.aanmelden.forms import FOUT, AanmeldForm, BewijsForm, CodeForm, InstelForm, WachtwoordForm
 
 
 NIEUW = "nieuw_apparaat"  # in the session: a secret for another device, by who gave password and code
@@ -30,6 +30,14 @@ class Aanmelden(LoginView):
         gebruiker = form.get_user()
         halverwege.begin(self.request, gebruiker=gebruiker, backend=gebruiker.backend, naar=self.get_success_url())
         return redirect("admin:code")
+
+
+class Wachtwoord(PasswordChangeView):
+    form_class = WachtwoordForm
+    template_name = "registration/password_change_form.html"
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"request": self.request}
 
 
 @never_cache

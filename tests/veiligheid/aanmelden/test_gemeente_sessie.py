@@ -29,6 +29,7 @@ from tests.veiligheid.aanmelden.gemeente import (
 )
 from tests.veiligheid.aanmelden.telefoon import Telefoon
 from veiligheid.aanmelden import halverwege
+from veiligheid.aanmelden.gemeente_views import UITLOOP
 
 
 pytestmark = pytest.mark.django_db
@@ -126,9 +127,9 @@ def test_browser_may_go_to_the_provider_from_a_form(gemeente):
     assert instellingen({})["OIDC_HERKOMSTEN"] == []
 
 
-def laat_verlopen(client):
+def laat_verlopen(client, seconden=0):
     sessie = client.session
-    sessie[halverwege.VERLOOPT] = time.time() - 1
+    sessie[halverwege.VERLOOPT] = time.time() - 1 - seconden
     sessie.save()
 
 
@@ -149,6 +150,17 @@ def test_old_session_asks_the_provider_again_without_a_screen(client, gemeente):
     assert groepen() == {"Beheerder"}
     assert client.session.session_key == sleutel
     assert client.get(MIJN).status_code == 200
+
+
+def test_who_avoids_renewing_is_out_after_a_while(client, gemeente):
+    """A browser can be made to say that each request comes from a script."""
+    meld_aan(client, "sub-dirk")
+    stiekem = {"headers": {"Sec-Fetch-Mode": "cors"}}
+    laat_verlopen(client, UITLOOP - 60)
+    assert client.get(MIJN, **stiekem).status_code == 200
+    laat_verlopen(client, UITLOOP)
+    assert client.get(MIJN, **stiekem).url.startswith(AANMELDEN)
+    assert "_auth_user_id" not in client.session
 
 
 def test_session_ends_when_the_provider_no_longer_knows_somebody(client, gemeente):

@@ -107,6 +107,28 @@ def test_guessing_from_within_ends_the_session(binnen, telefoon):
     assert binnen.get(MIJN).status_code == 302
 
 
+def test_guessing_the_old_password_counts_too(client, geef_wachtwoord, ans):
+    geef_wachtwoord()
+    wijzigen = reverse("admin:password_change")
+    nieuw = {"new_password1": "iets-heel-anders-2", "new_password2": "iets-heel-anders-2"}
+    antwoorden = [client.post(wijzigen, nieuw | {"old_password": f"fout-{n}"}) for n in range(POGINGEN)]
+    assert "Dit wachtwoord klopt niet." in tekst_van(antwoorden[0])
+    assert antwoorden[-1].status_code == 429
+    assert not is_binnen(client)
+    ans.refresh_from_db()
+    assert ans.check_password(WACHTWOORD)
+
+
+def test_own_password_can_be_changed(client, geef_wachtwoord, ans):
+    geef_wachtwoord()
+    nieuw = {"new_password1": "iets-heel-anders-2", "new_password2": "iets-heel-anders-2"}
+    antwoord = client.post(reverse("admin:password_change"), nieuw | {"old_password": WACHTWOORD})
+    assert antwoord.url == reverse("admin:password_change_done")
+    ans.refresh_from_db()
+    assert ans.check_password("iets-heel-anders-2")
+    assert is_binnen(client)
+
+
 def test_command_lets_somebody_in_again(raad, geef_wachtwoord, ans, bram, capsys, regels):
     raad("ans", POGINGEN, **THUIS)
     raad("bram", POGINGEN, **THUIS)
