@@ -50,6 +50,11 @@ class GemeenteBackend(OIDCAuthenticationBackend):
     def authenticate(self, request, **kwargs):
         return None
 
+    def get_user(self, user_id):
+        """As Django's own: a session of an account that was closed is over."""
+        gebruiker = super().get_user(user_id)
+        return gebruiker if self.user_can_authenticate(gebruiker) else None
+
     def haal_claims(self, request, *, code: str, nonce: str, code_verifier: str) -> dict:
         """What the provider says about the person who sent this code. Raises ``Geweigerd``."""
         self.request = request
@@ -100,7 +105,7 @@ class GemeenteBackend(OIDCAuthenticationBackend):
 
     def _verify_jws(self, payload, key):
         """Signature, and what the library leaves out: for us, by this issuer, and not too old."""
-        return jwt.decode(
+        claims = jwt.decode(
             payload,
             key,
             algorithms=[self.OIDC_RP_SIGN_ALGO],
@@ -109,6 +114,9 @@ class GemeenteBackend(OIDCAuthenticationBackend):
             leeway=SPELING,
             options={"require": ["exp", "iat", "iss", "aud", "sub", "nonce"]},
         )
+        if claims.get("azp", self.OIDC_RP_CLIENT_ID) != self.OIDC_RP_CLIENT_ID:
+            raise SuspiciousOperation("Given to another client.")
+        return claims
 
 
 def toont_tweede_factor(claims: dict) -> bool:

@@ -9,7 +9,7 @@ from django.contrib.auth import logout
 from django.contrib.auth.signals import user_login_failed
 from django.shortcuts import render
 
-from themas.auditspoor import adres_van
+from themas.auditspoor import adres_van, leg_vast
 from veiligheid.aanmelden import apparaat, halverwege
 
 
@@ -50,6 +50,9 @@ def controleer_code(request, *, gebruiker, code: str):
         return apparaat.controleer_code(gebruiker=gebruiker, code=code)
     except apparaat.CodeKloptNiet:
         _meld_mislukt(request, wie)
+        raise
+    except apparaat.Wacht:  # the code was not looked at, so it counts for nothing
+        leg_vast(actie="aanmelden", object=f"account {wie['username']}", resultaat="mislukt", stap="wachten")
         raise
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django_otp import login as verifieer
 
+from themas.auditspoor import leg_vast
 from veiligheid.aanmelden import apparaat, halverwege
 from veiligheid.aanmelden.forms import FOUT, AanmeldForm, BewijsForm, CodeForm, InstelForm, WachtwoordForm
 
@@ -38,6 +39,10 @@ class Wachtwoord(PasswordChangeView):
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"request": self.request}
+
+    def form_valid(self, form):
+        leg_vast(actie="wachtwoord wijzigen", object=f"account {form.user.get_username()}", door=form.user)
+        return super().form_valid(form)
 
 
 @never_cache

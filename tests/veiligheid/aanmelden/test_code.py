@@ -74,13 +74,14 @@ def test_what_is_no_code_says_so_and_counts_for_nothing(client, geef_wachtwoord,
     assert TOTPDevice.objects.get().throttling_failure_count == 0
 
 
-def test_after_a_wrong_code_one_waits(client, geef_wachtwoord, telefoon):
+def test_after_a_wrong_code_one_waits(client, geef_wachtwoord, telefoon, regels):
     geef_wachtwoord()
     client.post(CODE, {"code": telefoon.foute_code()})
     TOTPDevice.objects.update(throttling_failure_count=4, throttling_failure_timestamp=timezone.now())
     antwoord = client.post(CODE, {"code": telefoon.code()})
     assert "Wacht 8 seconden" in tekst_van(antwoord)
     assert not is_binnen(client)
+    assert regels()[-1]["stap"] == "wachten"
 
 
 def test_code_of_a_colleague_does_not_help(client, geef_wachtwoord, telefoon, bram):

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from tests.themas.admin.lezen import engels, tekst_van
 from tests.veiligheid.aanmelden.conftest import (
+    AANMELDEN,
     DIRK,
     MIJN,
     is_binnen,
@@ -162,10 +163,24 @@ def test_closed_account_and_superuser_do_not_come_in_this_way(client, gemeente, 
     assert not is_binnen(ander)
 
 
+@pytest.mark.parametrize("wie", [{"is_active": False}, None])
+def test_session_of_an_account_that_was_closed_or_removed_is_over(client, gemeente, wie):
+    meld_aan(client, "sub-dirk")
+    if wie:
+        User.objects.update(**wie)
+    else:
+        User.objects.get().delete()
+    assert not is_binnen(client)
+    assert client.get(AANMELDEN).context["user"].is_anonymous
+
+
 def test_existing_account_is_linked_by_command(client, gemeente, bram, ans, capsys):
     call_command("koppel_account", "bram", "sub-dirk")
     assert meld_aan(client, "sub-dirk").status_code == 302
     assert client.get(MIJN).context["user"] == bram
+    call_command("koppel_account", "bram", "sub-van-elders", opnieuw=True)
+    assert meld_aan(Client(), "sub-dirk").status_code == 403  # it is bram no longer, and the address is that of bram
+    assert list(Koppeling.objects.values_list("gebruiker__username", "sub")) == [("bram", "sub-van-elders")]
     for wie, kenmerk, zegt in (
         ("niemand", "x", "Er is geen account niemand"),
         ("ans", "x", "ans mag alles"),

@@ -45,6 +45,7 @@ ANDERS = {
     "not yet valid": {"claims": {"nbf": NU + 36000}},
     "for another client": {"claims": {"aud": "iemand-anders"}},
     "for nobody": {"weg": ["aud"]},
+    "for us too, but given to another": {"claims": {"aud": ["portaal", "iemand-anders"], "azp": "iemand-anders"}},
     "by another issuer": {"claims": {"iss": "https://kwaad.example"}},
     "of nobody": {"weg": ["sub"]},
     "sub is no text": {"claims": {"sub": 7}},

@@ -119,7 +119,7 @@ def test_guessing_the_old_password_counts_too(client, geef_wachtwoord, ans):
     assert ans.check_password(WACHTWOORD)
 
 
-def test_own_password_can_be_changed(client, geef_wachtwoord, ans):
+def test_own_password_can_be_changed(client, geef_wachtwoord, ans, regels):
     geef_wachtwoord()
     nieuw = {"new_password1": "iets-heel-anders-2", "new_password2": "iets-heel-anders-2"}
     antwoord = client.post(reverse("admin:password_change"), nieuw | {"old_password": WACHTWOORD})
@@ -127,6 +127,7 @@ def test_own_password_can_be_changed(client, geef_wachtwoord, ans):
     ans.refresh_from_db()
     assert ans.check_password("iets-heel-anders-2")
     assert is_binnen(client)
+    assert (regels()[-1]["actie"], regels()[-1]["actor"]) == ("wachtwoord wijzigen", "ans")
 
 
 def test_command_lets_somebody_in_again(raad, geef_wachtwoord, ans, bram, capsys, regels):

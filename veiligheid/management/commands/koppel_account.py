@@ -14,7 +14,9 @@ class Command(BaseCommand):
         parser.add_argument("gebruikersnaam")
         parser.add_argument("kenmerk", help="het kenmerk (sub) uit het logboek, bij de aanmelding die mislukte")
 
-    def handle(self, *, gebruikersnaam, kenmerk, **opties):
+        parser.add_argument("--opnieuw", action="store_true", help="in de plaats van de koppeling die er al is")
+
+    def handle(self, *, gebruikersnaam, kenmerk, opnieuw, **opties):
         if settings.OIDC is None:
             raise CommandError("Aanmelden met een account van de gemeente staat uit. Zet eerst de OIDC_-instellingen.")
         gebruiker = get_user_model().objects.filter(username=gebruikersnaam).first()
@@ -24,6 +26,8 @@ class Command(BaseCommand):
             raise CommandError(f"{gebruikersnaam} mag alles en blijft daarom los van de gemeente.")
         try:
             with transaction.atomic():
+                if opnieuw:
+                    Koppeling.objects.filter(gebruiker=gebruiker).delete()
                 Koppeling.objects.create(gebruiker=gebruiker, uitgever=settings.OIDC["OIDC_ISSUER"], sub=kenmerk)
         except IntegrityError:
             raise CommandError("Dit account of dit kenmerk is al gekoppeld.") from None
