@@ -68,6 +68,11 @@ CSRF_TRUSTED_ORIGINS = lijst("CSRF_TRUSTED_ORIGINS", demo=[])
 if not IS_DEMO and not all(adres.startswith("https://") for adres in CSRF_TRUSTED_ORIGINS):
     raise ImproperlyConfigured("CSRF_TRUSTED_ORIGINS: elk adres begint met https://.")
 
+# Signing in: TWEEDE_FACTOR, OIDC, AUTHENTICATION_BACKENDS, and what django-axes and mozilla-django-oidc look for.
+AANMELDEN = aanmeldinstellingen(env, is_demo=IS_DEMO)
+globals().update(AANMELDEN)
+OTP_TOTP_ISSUER = PORTAAL_NAAM  # what the app on the phone calls us
+
 # Who may say that a request came over HTTPS. Believing the header without a proxy that sets it would
 # let any visitor say so; not believing it behind one gives an endless redirect. Hence no default.
 ACHTER_PROXY = "nee" if IS_DEMO else verplicht("ACHTER_PROXY")
@@ -92,10 +97,6 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 5
 # What one file with figures may be; far above what a municipality hands in.
 IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=100 * 1024 * 1024)
 IMPORT_MAX_REGELS = env.int("IMPORT_MAX_REGELS", default=500_000)
-# Signing in: TWEEDE_FACTOR, OIDC, AUTHENTICATION_BACKENDS, and what django-axes and mozilla-django-oidc look for.
-AANMELDEN = aanmeldinstellingen(env, is_demo=IS_DEMO)
-globals().update(AANMELDEN)
-OTP_TOTP_ISSUER = PORTAAL_NAAM  # what the app on the phone calls us
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
