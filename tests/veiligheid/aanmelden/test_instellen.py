@@ -18,6 +18,7 @@ from tests.veiligheid.aanmelden.conftest import (
     is_binnen,
 )
 from tests.veiligheid.aanmelden.telefoon import Telefoon
+from veiligheid.aanmelden import apparaat
 
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tweede_factor")]
@@ -64,8 +65,6 @@ def test_first_time_leads_to_setting_the_app(client, ans, geef_wachtwoord, regel
 
 
 def test_qr_code_holds_what_the_page_says(ans):
-    from veiligheid.aanmelden import apparaat
-
     sleutel = apparaat.nieuwe_sleutel()
     adres = TOTPDevice(user=ans, key=sleutel).config_url
     assert f"secret={apparaat.in_groepen(sleutel).replace(' ', '')}" in adres
@@ -237,3 +236,14 @@ def test_secrets_are_nowhere_in_the_admin(binnen, telefoon):
     paden = [str(p) for p in binnen.get(reverse("admin:index")).context["available_apps"]]
     assert "otp" not in str(paden).lower()
     assert "axes" not in str(paden).lower()
+
+
+def test_verb_itself_keeps_the_app_that_is_there(ans, telefoon):
+    """Also when it was set between the look of the page and the deed."""
+    nieuw = Telefoon(apparaat.nieuwe_sleutel())
+    gegevens = {"gebruiker": ans, "sleutel": nieuw.sleutel, "code": nieuw.code(), "door": ans}
+    with pytest.raises(apparaat.BestaatAl):
+        apparaat.koppel(**gegevens, vervangt=False)
+    assert TOTPDevice.objects.get().key == telefoon.sleutel
+    apparaat.koppel(**gegevens, vervangt=True)
+    assert TOTPDevice.objects.get().key == nieuw.sleutel
