@@ -30,7 +30,15 @@ PRODUCTIE = {
     "ACHTER_PROXY": "ja",
 }
 # What the caller's shell holds must not change what is tested.
-EIGEN = ("OMGEVING", "SECRET_KEY", "DEBUG", "DATABASE_URL", "GEMEENTE_BESTAND", "DJANGO_SETTINGS_MODULE")
+EIGEN = (
+    "TWEEDE_FACTOR",
+    "OMGEVING",
+    "SECRET_KEY",
+    "DEBUG",
+    "DATABASE_URL",
+    "GEMEENTE_BESTAND",
+    "DJANGO_SETTINGS_MODULE",
+)
 
 
 class NietHier(Exception):

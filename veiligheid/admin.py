@@ -1,10 +1,18 @@
 """Accounts and groups, in Dutch and without what nobody here sets by hand."""
 
 from django import forms
-from django.contrib import admin
+from django.conf import settings
+from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, Permission, User
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path, reverse
 from django.utils.text import capfirst
+from django_otp.plugins.otp_static.admin import StaticDevice
+from django_otp.plugins.otp_totp.admin import TOTPDevice
+
+from veiligheid.aanmelden import apparaat
 
 
 WERKWOORDEN = {"add": "toevoegen", "change": "wijzigen", "delete": "verwijderen", "view": "bekijken"}
@@ -36,7 +44,8 @@ class GroepForm(forms.ModelForm):
     )
 
 
-admin.site.unregister([User, Group])
+# The devices hold secrets, which nobody needs to see.
+admin.site.unregister([User, Group, StaticDevice, TOTPDevice])
 
 
 @admin.register(User)
@@ -57,6 +66,40 @@ class GebruikerAdmin(UserAdmin):
 
     def changelist_view(self, request, extra_context=None):
         return super().changelist_view(request, {"title": "Gebruikers"} | (extra_context or {}))
+
+    def get_urls(self):
+        wissen = self.admin_site.admin_view(self.wis_tweede_factor)
+        return [path("<int:pk>/tweede-factor/", wissen, name="auth_user_tweede_factor"), *super().get_urls()]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        gebruiker = self.get_object(request, object_id)
+        mag = settings.TWEEDE_FACTOR and gebruiker is not None and self._mag_wissen(request, gebruiker)
+        return super().change_view(request, object_id, form_url, {"wis_tweede_factor": mag} | (extra_context or {}))
+
+    def _mag_wissen(self, request, gebruiker) -> bool:
+        """Not the own one: for that one shows password and code at "Mijn aanmelding"."""
+        hoger = gebruiker.is_superuser and not request.user.is_superuser
+        return self.has_change_permission(request, gebruiker) and gebruiker != request.user and not hoger
+
+    def wis_tweede_factor(self, request, pk):
+        """For a colleague who lost phone and recovery codes."""
+        gebruiker = get_object_or_404(User, pk=pk)
+        if not self._mag_wissen(request, gebruiker):
+            raise PermissionDenied
+        terug = reverse("admin:auth_user_change", args=[pk])
+        if request.method == "POST":
+            apparaat.wis(gebruiker=gebruiker, door=request.user)
+            self.log_change(request, gebruiker, "Tweede factor gewist.")
+            messages.success(request, f"De tweede factor van {gebruiker} is gewist.")
+            return redirect(terug)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Tweede factor wissen",
+            "gebruiker": gebruiker,
+            "ingesteld": apparaat.heeft_iets(gebruiker),
+            "terug": terug,
+        }
+        return render(request, "admin/aanmelden/wissen.html", context)
 
 
 @admin.register(Group)

@@ -7,3 +7,4 @@ class VeiligheidConfig(AppConfig):
 
     def ready(self):
         from veiligheid import huisstijl  # noqa: F401 - registers its system check
+        from veiligheid.aanmelden import sporen  # noqa: F401 - hears who signs in and out

@@ -4,6 +4,11 @@ from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.http import HttpResponseRedirect
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
 
 
 # In the order in which an officer needs them; other groups follow.
@@ -43,6 +48,63 @@ class BeheerSite(AdminSite):
 
     def autocomplete_view(self, request):
         return Keuzelijst.as_view(admin_site=self)(request)
+
+    # Signing in. What it needs reads models, which are not there yet when this module is read.
+
+    def has_permission(self, request):
+        from veiligheid.aanmelden.halverwege import is_geverifieerd
+
+        return super().has_permission(request) and is_geverifieerd(request)
+
+    def get_urls(self):
+        from veiligheid.aanmelden import views
+
+        nieuw = self.admin_view(views.nieuw)
+        return [
+            path("login/code/", views.code, name="code"),
+            path("login/app/", views.instellen, name="apparaat_instellen"),
+            path("aanmelding/", self.admin_view(views.aanmelding), name="aanmelding"),
+            path("aanmelding/herstelcodes/", nieuw, {"wat": "herstelcodes"}, name="herstelcodes_nieuw"),
+            path("aanmelding/apparaat/", nieuw, {"wat": "apparaat"}, name="apparaat_nieuw"),
+            *super().get_urls(),
+        ]
+
+    @method_decorator(never_cache)
+    def login(self, request, extra_context=None):
+        """Django's own, with a view that asks for the second factor before it signs anybody in."""
+        from veiligheid.aanmelden import gemeente_views, views
+
+        if request.method == "GET" and self.has_permission(request):
+            return HttpResponseRedirect(reverse("admin:index"))
+        context = {
+            **self.each_context(request),
+            "title": "Aanmelden",
+            "subtitle": None,
+            "app_path": request.get_full_path(),
+            **gemeente_views.context(request),
+            **(extra_context or {}),
+        }
+        if REDIRECT_FIELD_NAME not in {**request.GET, **request.POST}:
+            context[REDIRECT_FIELD_NAME] = reverse("admin:index")
+        request.current_app = self.name
+        return views.Aanmelden.as_view(extra_context=context)(request)
+
+    def password_change(self, request, extra_context=None):
+        """Django's own, with the lock on guessing the old password."""
+        from veiligheid.aanmelden.views import Wachtwoord
+
+        context = {**self.each_context(request), **(extra_context or {})}
+        request.current_app = self.name
+        naar = reverse("admin:password_change_done")
+        return Wachtwoord.as_view(success_url=naar, extra_context=context)(request)
+
+    def logout(self, request, extra_context=None):
+        """Here, and with the municipality when one came in from there and it has a page for that."""
+        from veiligheid.aanmelden.gemeente_views import afmeldadres
+
+        naar = afmeldadres(request)
+        antwoord = super().logout(request, extra_context)
+        return HttpResponseRedirect(naar) if naar and request.method == "POST" else antwoord
 
 
 class BeheerConfig(AdminConfig):

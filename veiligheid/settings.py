@@ -12,6 +12,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environ import FileAwareEnv
 
+from veiligheid.aanmelden.instellingen import aanmeldinstellingen
+
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -56,6 +58,8 @@ KLEUR_ACCENT = env("KLEUR_ACCENT", default="#b3541e")
 # Security
 
 SECRET_KEY = verplicht("SECRET_KEY")
+if not IS_DEMO and len(SECRET_KEY) < 50:
+    raise ImproperlyConfigured("SECRET_KEY is te kort: neem minstens 50 willekeurige tekens.")
 DEBUG = env.bool("DEBUG", default=False)
 if DEBUG and not IS_DEMO:
     raise ImproperlyConfigured("DEBUG mag alleen aan met OMGEVING=demo.")
@@ -63,6 +67,11 @@ ALLOWED_HOSTS = lijst("ALLOWED_HOSTS", demo=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = lijst("CSRF_TRUSTED_ORIGINS", demo=[])
 if not IS_DEMO and not all(adres.startswith("https://") for adres in CSRF_TRUSTED_ORIGINS):
     raise ImproperlyConfigured("CSRF_TRUSTED_ORIGINS: elk adres begint met https://.")
+
+# Signing in: TWEEDE_FACTOR, OIDC, AUTHENTICATION_BACKENDS, and what django-axes and mozilla-django-oidc look for.
+AANMELDEN = aanmeldinstellingen(env, is_demo=IS_DEMO)
+globals().update(AANMELDEN)
+OTP_TOTP_ISSUER = PORTAAL_NAAM  # what the app on the phone calls us
 
 # Who may say that a request came over HTTPS. Believing the header without a proxy that sets it would
 # let any visitor say so; not believing it behind one gives an endless redirect. Hence no default.
@@ -97,7 +106,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *AANMELDEN["OIDC_HERKOMSTEN"]],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "frame-src": [NONE],
@@ -124,6 +133,10 @@ INSTALLED_APPS = [
     "django_tables2",
     "simple_history",
     "csp",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "axes",
     "veiligheid.beheer.BeheerConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -141,10 +154,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "themas.auditspoor.HerkomstMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",  # so that the history of a figure names who changed it
+    "veiligheid.aanmelden.gemeente_views.Vernieuwen",  # only where OpenID Connect is on
+    "axes.middleware.AxesMiddleware",  # last, as it wants: it answers in the place of the view
 ]
 ROOT_URLCONF = "veiligheid.urls"
 WSGI_APPLICATION = "veiligheid.wsgi.application"
@@ -167,6 +183,7 @@ TEMPLATES = [
 # In the session, so that a reader who never gets a message never gets a cookie.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 if django.VERSION < (6,):
@@ -223,6 +240,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": env("LOGNIVEAU", default="INFO")},
     "loggers": {
         "django": {"handlers": [], "propagate": True},
+        "axes": {"level": "ERROR"},  # the audit trail says it once, in Dutch
         "audit": {"handlers": ["audit"], "level": "INFO", "propagate": False},
     },
 }

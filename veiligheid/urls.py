@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from veiligheid import views
+from veiligheid.aanmelden import gemeente_views
 from veiligheid.huisstijl import huisstijl
 
 
@@ -14,6 +15,9 @@ urlpatterns = [
     path("toegankelijkheid/", views.toegankelijkheid, name="toegankelijkheid"),
     path("privacy/", views.privacy, name="privacy"),
     path("huisstijl.css", huisstijl, name="huisstijl"),
+    # Their names are those that mozilla-django-oidc looks for.
+    path("beheer/gemeente/", gemeente_views.heen, name="oidc_authentication_init"),
+    path("beheer/gemeente/terug/", gemeente_views.terug, name="oidc_authentication_callback"),
     path("beheer/", admin.site.urls),
 ]
 handler400 = "veiligheid.views.onbegrepen"

@@ -49,6 +49,9 @@ def test_production_refuses_without(naam):
         ({"CSRF_TRUSTED_ORIGINS": "http://x.example"}, "elk adres begint met https://"),
         ({"ACHTER_PROXY": "misschien"}, "ACHTER_PROXY is ja of nee"),
         ({"GEMEENTE_BESTAND": "gemeenten/nergens.env"}, "bestaat niet"),
+        ({"SECRET_KEY": "te-kort"}, "SECRET_KEY is te kort"),
+        ({"TWEEDE_FACTOR": "nee"}, "TWEEDE_FACTOR=nee mag alleen"),
+        ({"OIDC_ISSUER": "https://login.example"}, "Zet ook OIDC_AUTHORIZATION_ENDPOINT"),
     ],
 )
 def test_production_refuses_what_cannot_be_meant(omgeving, zegt):
