@@ -1,13 +1,16 @@
 """Which figures belong to which numbers. Building only: drawing is in ``themas.weergave``."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 
 from themas.berekening import (
     Basis,
+    Breuk,
     Periode,
     Punt,
     Reeks,
@@ -85,10 +88,13 @@ def indexlijn(reeks: Reeks, peiljaar: int) -> Lijn | NietInIndex:
     return Lijn(reeks.gebied, tuple(punten), hoofd=True)
 
 
-def indexfiguren(lijnen: Sequence[Lijn], peiljaar: int) -> list[Lijnfiguur]:
+def indexfiguren(
+    lijnen: Sequence[Lijn], peiljaar: int, breuken: Mapping[str, Sequence[Breuk]] = MappingProxyType({})
+) -> list[Lijnfiguur]:
     """All lines up to the year in which most of them end, and below it those that go on after that year.
 
-    In one figure the few that go on would press the others together, far from their names.
+    In one figure the few that go on would press the others together, far from their names. ``breuken`` holds the
+    breaks in series by the name of the line; a break that several lines share is one mark that names them.
     """
     if not lijnen:
         return []
@@ -104,6 +110,7 @@ def indexfiguren(lijnen: Sequence[Lijn], peiljaar: int) -> list[Lijnfiguur]:
             eenheid=f"{peiljaar} = 100",
             lijnen=tuple(deel),
             peil=Peillijn(100, f"peiljaar {peiljaar}"),
+            breuken=_gedeelde_breuken(deel, breuken),
             vanaf_nul=False,
         )
         for sleutel, wat, deel in (
@@ -244,6 +251,18 @@ def _voorbehoud(kwaliteit: Kwaliteit) -> str:
 def _breuken(reeks: Reeks, eerste: Periode, laatste: Periode) -> tuple[Breukteken, ...]:
     binnen = [breuk for breuk in reeks.breuken if breuk.telt_tussen(eerste, laatste)]
     return tuple(Breukteken(nummer, breuk.datum, breuk.titel) for nummer, breuk in enumerate(binnen, start=1))
+
+
+def _gedeelde_breuken(lijnen: Sequence[Lijn], breuken: Mapping[str, Sequence[Breuk]]) -> tuple[Breukteken, ...]:
+    namen: dict[tuple[date, str], list[str]] = {}
+    for lijn in lijnen:
+        for breuk in breuken.get(lijn.naam, ()):
+            if breuk.telt_tussen(lijn.punten[0].periode, lijn.punten[-1].periode):
+                namen.setdefault((breuk.datum, breuk.titel), []).append(lijn.naam)
+    return tuple(
+        Breukteken(nummer, datum, f"{titel} ({', '.join(van)})")
+        for nummer, ((datum, titel), van) in enumerate(sorted(namen.items()), start=1)
+    )
 
 
 def _decimalen(waarde: Decimal | int) -> int:

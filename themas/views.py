@@ -105,11 +105,13 @@ def index_overzicht(request):
     gebied = eigen_gebied()
     peiljaar = _laatste_peiljaar()
     met_cijfer = Meting.objects.publiek().voor_gebied(gebied).order_by().values("indicator")
-    indicatoren = list(Indicator.objects.filter(pk__in=met_cijfer, aard=Indicatoraard.UITKOMST))
+    alle = list(Indicator.objects.filter(pk__in=met_cijfer))
+    indicatoren = [i for i in alle if i.aard == Indicatoraard.UITKOMST]
     reeksen = reeksen_voor(indicatoren, [gebied])
     uitkomsten = [(i, indexlijn(reeksen[i.pk, gebied.pk], peiljaar)) for i in indicatoren]
     kan = [(i, lijn) for i, lijn in uitkomsten if isinstance(lijn, Lijn)]
-    figuren = indexfiguren([replace(lijn, naam=i.naam) for i, lijn in kan], peiljaar)
+    breuken = {i.naam: reeksen[i.pk, gebied.pk].breuken for i, _ in kan}
+    figuren = indexfiguren([replace(lijn, naam=i.naam) for i, lijn in kan], peiljaar, breuken)
     for figuur in figuren:
         if request.GET.get("figuur") == figuur.sleutel:
             return JsonResponse(plotly_json(figuur))
@@ -117,6 +119,8 @@ def index_overzicht(request):
     for indicator, uitkomst in uitkomsten:
         if not isinstance(uitkomst, Lijn):
             kan_niet.setdefault(uitkomst.reden, []).append(indicator)
+    if inzet := [i for i in alle if i.aard == Indicatoraard.INZET]:
+        kan_niet["Dit telt wat er gedaan is, niet wat er gebeurt."] = inzet
     context = {
         "figuren": figuren,
         "figuurtitel": f"{peiljaar} is 100",

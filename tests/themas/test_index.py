@@ -77,6 +77,17 @@ def test_lijnen_die_samen_eindigen_zijn_een_figuur():
     assert indexfiguren([], 2017) == []
 
 
+def test_een_breuk_die_lijnen_delen_is_een_teken_met_hun_namen():
+    lijnen = indexlijnen(a=["2017", "2019"], b=["2017", "2018"], c=["2018", "2019"])
+    samenloop, digid = breuk("2018-07-01", titel="Samenloop"), breuk("2017-04-01", titel="DigiD")
+    breuken = {"a": [digid, samenloop], "b": [samenloop], "c": [digid], "elders": [samenloop]}
+    (figuur,) = indexfiguren(lijnen, 2017, breuken)
+    assert [(teken.nummer, teken.datum, teken.tekst) for teken in figuur.breuken] == [
+        (1, digid.datum, "DigiD (a)"),
+        (2, samenloop.datum, "Samenloop (a, b)"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("gegevens", "reden"),
     [
