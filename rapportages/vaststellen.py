@@ -14,7 +14,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from themas.auditspoor import leg_vast
+from themas.auditspoor import leg_vast, leg_vast_na_commit
 from themas.enums import Status
 from themas.historie import leg_historie_vast
 from themas.models.vierogen import VierOgen
@@ -183,7 +183,7 @@ def _in_spoor(actie: str, rijen, door):
     except ValidationError:
         leg_vast(**regel, resultaat="geweigerd")
         raise
-    transaction.on_commit(lambda: leg_vast(**regel))
+    leg_vast_na_commit(**regel)
 
 
 def _groepen(rijen: Sequence) -> Iterator[Sequence]:

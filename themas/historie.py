@@ -24,12 +24,14 @@ def leg_historie_vast(*, rijen: Sequence[models.Model], door, reden: str | Mappi
     )
 
 
-def bewaar_begin(*, rij: models.Model) -> None:
-    """Keep how a row was entered, unless its history is known; call it with the row before the change."""
-    model = type(rij)
-    if not model.history.filter(id=rij.pk).exists():
-        model.history.bulk_history_create(
-            [rij],
-            default_user=getattr(rij, "ingevoerd_door", None),
-            default_date=getattr(rij, "ingevoerd_op", None),
-        )
+def bewaar_begin(*, rijen: Sequence[models.Model]) -> None:
+    """Keep how rows were entered, unless their history is known; give the rows as they are before the change."""
+    if not rijen:
+        return
+    historie = type(rijen[0]).history
+    bekend = set(historie.filter(id__in=[rij.pk for rij in rijen]).order_by().values_list("id", flat=True))
+    onbekend = [rij for rij in rijen if rij.pk not in bekend]
+    for rij in onbekend:
+        rij._history_user = getattr(rij, "ingevoerd_door", None)
+        rij._history_date = getattr(rij, "ingevoerd_op", timezone.now())
+    historie.bulk_history_create(onbekend, batch_size=PER_KEER)

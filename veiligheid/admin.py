@@ -6,6 +6,8 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, Permission, User
 from django.utils.text import capfirst
 
+from themas.admin.spoor import InSpoor
+
 
 WERKWOORDEN = {"add": "toevoegen", "change": "wijzigen", "delete": "verwijderen", "view": "bekijken"}
 # What one does in the admin; the tables of Django behind it are nobody's work.
@@ -40,7 +42,7 @@ admin.site.unregister([User, Group])
 
 
 @admin.register(User)
-class GebruikerAdmin(UserAdmin):
+class GebruikerAdmin(InSpoor, UserAdmin):
     groep = "Gebruikers en rechten"
     # Rights come from groups. A right given to one person is forgotten when that person changes jobs.
     fieldsets = [
@@ -60,7 +62,7 @@ class GebruikerAdmin(UserAdmin):
 
 
 @admin.register(Group)
-class GroepAdmin(GroupAdmin):
+class GroepAdmin(InSpoor, GroupAdmin):
     groep = "Gebruikers en rechten"
     form = GroepForm
     filter_horizontal = []

@@ -1,9 +1,14 @@
 """The admin site of the portal: its name, and the groups in which an officer finds the parts."""
 
+from functools import wraps
+
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.core.exceptions import PermissionDenied
+
+from themas.auditspoor import leg_vast
 
 
 # In the order in which an officer needs them; other groups follow.
@@ -40,6 +45,20 @@ class BeheerSite(AdminSite):
                 groep["models"].append(model)
         plaatsen = {naam: plaats for plaats, naam in enumerate(GROEPEN)}
         return sorted(groepen.values(), key=lambda groep: (plaatsen.get(groep["name"], len(plaatsen)), groep["name"]))
+
+    def admin_view(self, view, cacheable=False):
+        """A page that somebody may not open leaves a line in the audit trail."""
+        binnen = super().admin_view(view, cacheable)
+
+        @wraps(binnen)
+        def bewaakt(request, *args, **kwargs):
+            try:
+                return binnen(request, *args, **kwargs)
+            except PermissionDenied:
+                leg_vast(actie="openen", object=request.path, resultaat="geweigerd", methode=request.method)
+                raise
+
+        return bewaakt
 
     def autocomplete_view(self, request):
         return Keuzelijst.as_view(admin_site=self)(request)

@@ -10,7 +10,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 
-from themas.admin.basis import BeheerAdmin, BeheerForm
+from themas.admin.basis import BeheerAdmin
+from themas.admin.historie import HistorieAdmin
+from themas.admin.versie import VersieForm
 from themas.enums import Status
 
 
@@ -21,7 +23,6 @@ VERLOOP = [
     "ingevoerd_op",
     "laatst_gewijzigd_door",
     "ingediend_door",
-    "ingediend_door",
     "ingediend_op",
     "beoordeeld_door",
     "beoordeeld_op",
@@ -30,7 +31,7 @@ VERLOOP = [
 ]
 
 
-class VierOgenForm(BeheerForm):
+class VierOgenForm(VersieForm):
     sleutel: tuple[str, ...] = ()  # the fields that say what a row is about; one approved row for each
     ding = "cijfer"
     te_vervangen = None  # the approved row that a new one replaces
@@ -79,7 +80,7 @@ class VierOgenForm(BeheerForm):
         )
 
 
-class VierOgenAdmin(BeheerAdmin):
+class VierOgenAdmin(HistorieAdmin, BeheerAdmin):
     form = VierOgenForm
     change_form_template = "admin/themas/vierogen.html"
     vervanging = ["vervangt", "reden"]
@@ -135,7 +136,8 @@ class VierOgenAdmin(BeheerAdmin):
         if self.te_vervangen(request, obj):
             delen.append(("Vervanging", {"fields": self.vervanging}))
         if obj is not None:
-            delen.append(("Verloop", {"fields": VERLOOP}))
+            gezien = ["gezien"] if self.has_change_permission(request, obj) else []
+            delen.append(("Verloop", {"fields": [*gezien, *VERLOOP]}))
         return delen
 
     def te_vervangen(self, request, obj=None):
@@ -145,12 +147,20 @@ class VierOgenAdmin(BeheerAdmin):
     def save_model(self, request, obj, form, change):
         if not change:
             obj.ingevoerd_door = request.user
+        elif not self._is_veranderd(obj):
+            return  # who saves what he did not change, did not have the number in hand
+        else:
+            obj.versie += 1
         obj.laatst_gewijzigd_door = request.user
         if obj.status == Status.TERUGGESTUURD:
             # Back in the hands of who works on it; the note stays, to read what must change.
             obj.status = Status.CONCEPT
             obj.ingediend_door = obj.ingediend_op = obj.beoordeeld_door = obj.beoordeeld_op = None
         super().save_model(request, obj, form, change)
+
+    def _is_veranderd(self, obj) -> bool:
+        oud = self.model.objects.values().get(pk=obj.pk)
+        return any(getattr(obj, veld) != waarde for veld, waarde in oud.items())
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["ding"] = self.form.ding

@@ -40,7 +40,11 @@ def test_changing_what_was_sent_back_makes_it_a_concept(ingelogd, beheerder, ans
     )
     pagina = ingelogd.get(adres("meting", "change", meting.pk))
     assert "Tel opnieuw." in tekst_van(pagina)
-    assert ingelogd.post(adres("meting", "change", meting.pk), zonder_leeg(pagina)).status_code == 302
+    gegevens = zonder_leeg(pagina)
+    assert ingelogd.post(adres("meting", "change", meting.pk), gegevens).status_code == 302
+    meting.refresh_from_db()
+    assert (meting.status, meting.versie, meting.laatst_gewijzigd_door) == ("teruggestuurd", 1, ans)  # as it was
+    assert ingelogd.post(adres("meting", "change", meting.pk), gegevens | {"aantal": "1.041"}).status_code == 302
     meting.refresh_from_db()
     assert (meting.status, meting.beoordeeld_door, meting.laatst_gewijzigd_door) == ("concept", None, beheerder)
     assert meting.beoordelingsnotitie == "Tel opnieuw."
@@ -56,13 +60,18 @@ def test_no_form_sets_status_or_persons(ingelogd, beheerder, ans, bram, invoer, 
         "opgevolgd_op_0": "01-01-2020",
         "opgevolgd_op_1": "12:00",
         "waarde_decimalen": "4",
+        "versie": "9",
+        "vervangt": reeks["meting"].pk,
+        "ingevoerd_op_0": "01-01-2020",
     }
     ingelogd.post(adres("meting", "add"), invoer | gestuurd)
     meting = Meting.objects.latest("pk")
-    ingelogd.post(adres("meting", "change", meting.pk), invoer | gestuurd)
+    wijziging = invoer | gestuurd | {"gezien": meting.versie, "aantal": "1.041"}
+    assert ingelogd.post(adres("meting", "change", meting.pk), wijziging).status_code == 302
     meting.refresh_from_db()
+    assert (meting.aantal, meting.versie) == (1041, 2)
     assert (meting.status, meting.beoordeeld_door, meting.opgevolgd_op) == ("concept", None, None)
-    assert meting.ingediend_door is None
+    assert (meting.ingediend_door, meting.vervangt) == (None, None)
     assert (meting.ingevoerd_door, meting.laatst_gewijzigd_door, meting.waarde_decimalen) == (beheerder, beheerder, 1)
 
 
