@@ -9,7 +9,14 @@ from django.utils.text import capfirst
 from themas.admin.spoor import InSpoor
 
 
-WERKWOORDEN = {"add": "toevoegen", "change": "wijzigen", "delete": "verwijderen", "view": "bekijken"}
+WERKWOORDEN = {
+    "add": "toevoegen",
+    "change": "wijzigen",
+    "delete": "verwijderen",
+    "view": "bekijken",
+    "dien": "indienen",
+    "stel": "vaststellen of terugsturen",
+}
 # What one does in the admin; the tables of Django behind it are nobody's work.
 APPS = ["themas", "convenanten", "rapportages", "auth"]
 
@@ -30,7 +37,9 @@ class Rechten(forms.ModelMultipleChoiceField):
 class GroepForm(forms.ModelForm):
     permissions = Rechten(
         Permission.objects.filter(content_type__app_label__in=APPS)
+        # Of history nobody changes a letter, so there is no right to give.
         .exclude(content_type__model="permission")
+        .exclude(content_type__model__startswith="historical")
         .select_related("content_type")
         .order_by("-content_type__app_label", "content_type__model", "pk"),
         required=False,
@@ -53,6 +62,18 @@ class GebruikerAdmin(InSpoor, UserAdmin):
     ]
     readonly_fields = ["last_login", "date_joined"]
     filter_horizontal = []
+
+    def get_readonly_fields(self, request, obj=None):
+        """Who manages accounts gives no more than he may: no superusers, and no rights to himself."""
+        if request.user.is_superuser:
+            return self.readonly_fields
+        eigen = ["is_active", "is_staff", "groups"] if obj == request.user else []
+        return [*self.readonly_fields, "is_superuser", *eigen]
+
+    def has_change_permission(self, request, obj=None):
+        """Else whoever may set a password would be a superuser a minute later."""
+        te_hoog = obj is not None and obj.is_superuser and not request.user.is_superuser
+        return super().has_change_permission(request, obj) and not te_hoog
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         return super().formfield_for_manytomany(db_field, request, **kwargs | {"widget": forms.CheckboxSelectMultiple})
