@@ -7,6 +7,7 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
 from themas.auditspoor import leg_vast
 
@@ -43,8 +44,24 @@ class BeheerSite(AdminSite):
                 naam = getattr(self.get_model_admin(model["model"]), "groep", app["name"])
                 groep = groepen.setdefault(naam, {**app, "name": naam, "models": []})
                 groep["models"].append(model)
+        if app_label is None and (werk := self._werk(request)):
+            cijfers = groepen.setdefault(GROEPEN[0], {"name": GROEPEN[0], "app_label": "themas", "models": []})
+            cijfers["models"] = [*werk, *cijfers["models"]]
         plaatsen = {naam: plaats for plaats, naam in enumerate(GROEPEN)}
         return sorted(groepen.values(), key=lambda groep: (plaatsen.get(groep["name"], len(plaatsen)), groep["name"]))
+
+    def _werk(self, request) -> list[dict]:
+        """The pages that are work and not a table, for who may do it."""
+        return [
+            {"name": naam.capitalize(), "object_name": naam, "admin_url": reverse(f"admin:{naam}"), "view_only": True}
+            for naam, recht in (("indienen", "dien_in"), ("vaststellen", "stel_vast"))
+            if any(request.user.has_perm(f"themas.{recht}_{model}") for model in ("meting", "beoordeling"))
+        ]
+
+    def get_urls(self):
+        from rapportages.beheer.urls import paden  # the models are not there yet when this module is read
+
+        return [*paden(self), *super().get_urls()]
 
     def admin_view(self, view, cacheable=False):
         """A page that somebody may not open leaves a line in the audit trail."""

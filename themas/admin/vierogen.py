@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.http import urlencode
 
 from themas.admin.basis import BeheerAdmin
 from themas.admin.historie import HistorieAdmin
@@ -104,19 +105,51 @@ class VierOgenAdmin(HistorieAdmin, BeheerAdmin):
         if not self.has_add_permission(request):
             raise PermissionDenied
         if "vervangt" in request.GET:
-            oud = self._vervangbaar(request.GET["vervangt"])
+            if not getattr(request, "gevolgen_gezien", False):
+                # Not saved from here: the page that shows what a correction touches stands above this app.
+                return redirect(self._corrigeren(request.GET["vervangt"]))
+            oud = self.begin_vervanging(request)
             if oud is None:
                 ding = self.form.ding
                 messages.error(request, f"Dit {ding} is niet te vervangen. Misschien is het al vervangen.")
                 return redirect(f"admin:themas_{self.opts.model_name}_changelist")
-            request.te_vervangen = oud
             extra_context = {
                 **(extra_context or {}),
                 "title": f"Vervang dit {self.form.ding}",
                 "subtitle": str(oud),
                 "show_save_and_add_another": False,
+                "show_save_and_continue": False,
             }
         return super().add_view(request, form_url, extra_context)
+
+    def begin_vervanging(self, request):
+        """The approved row that this request replaces; None when there is none, or when this officer may not."""
+        if not self.has_add_permission(request):
+            return None
+        request.te_vervangen = self._vervangbaar(request.GET.get("vervangt", ""))
+        return request.te_vervangen
+
+    def _corrigeren(self, pk) -> str:
+        return f"{reverse('admin:corrigeren', args=[self.opts.verbose_name_plural])}?{urlencode({'vervangt': pk})}"
+
+    def _indienen(self, obj) -> str:
+        return f"{reverse('admin:indienen')}?{urlencode({'wat': self.opts.verbose_name_plural, 'rij': obj.pk})}"
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._naar_indienen(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        return self._naar_indienen(request, obj) or super().response_change(request, obj)
+
+    def _naar_indienen(self, request, obj):
+        return (
+            redirect(self._indienen(obj)) if "_dien_in" in request.POST and self._mag_indienen(request, obj) else None
+        )
+
+    def _mag_indienen(self, request, obj=None) -> bool:
+        """Whether to point at the page for handing in, which itself decides."""
+        recht = request.user.has_perm(f"themas.dien_in_{self.opts.model_name}")
+        return recht and (obj is None or obj.status in (Status.CONCEPT, Status.TERUGGESTUURD))
 
     def _vervangbaar(self, pk: str):
         rijen = self.model.objects.publiek().select_related(*self.list_select_related)
@@ -164,6 +197,8 @@ class VierOgenAdmin(HistorieAdmin, BeheerAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["ding"] = self.form.ding
+        context["mag_indienen"] = self._mag_indienen(request, obj)
+        context["indienen"] = obj is not None and context["mag_indienen"] and self._indienen(obj)
         context["vast"] = self._over_vast(request, obj) if _is_vastgesteld(obj) else None
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
@@ -176,7 +211,7 @@ class VierOgenAdmin(HistorieAdmin, BeheerAdmin):
             return {"opvolger": opvolger and reverse(f"{naam}_change", args=[opvolger.pk])}
         if onderweg := zelfde.open().first():
             return {"onderweg": reverse(f"{naam}_change", args=[onderweg.pk])}
-        return {"vervang": self.has_add_permission(request) and f"{reverse(f'{naam}_add')}?vervangt={obj.pk}"}
+        return {"vervang": self.has_add_permission(request) and self._corrigeren(obj.pk)}
 
 
 def _is_vastgesteld(obj) -> bool:
