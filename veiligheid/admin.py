@@ -6,6 +6,7 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, Permission, User
 from django.utils.text import capfirst
 
+from rapportages.rollen import ROLLEN
 from themas.admin.spoor import InSpoor
 
 
@@ -88,5 +89,16 @@ class GroepAdmin(InSpoor, GroupAdmin):
     form = GroepForm
     filter_horizontal = []
 
+    def has_change_permission(self, request, obj=None):
+        """What a role may do stands in the table of roles; a group of one's own is free."""
+        return super().has_change_permission(request, obj) and not _is_rol_voor(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not _is_rol_voor(request, obj)
+
     def changelist_view(self, request, extra_context=None):
         return super().changelist_view(request, {"title": "Groepen"} | (extra_context or {}))
+
+
+def _is_rol_voor(request, groep) -> bool:
+    return groep is not None and groep.name in ROLLEN and not request.user.is_superuser

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from tests.themas.admin.lezen import adres, fouten, tekst_van, zonder_leeg
@@ -14,6 +15,11 @@ from themas.models import Beoordeling, Meting
 
 
 pytestmark = pytest.mark.django_db
+BEVESTIGD = {"_bevestigd": "ja"}
+
+
+def corrigeren(rij):
+    return f"{reverse('admin:corrigeren', args=['metingen'])}?vervangt={rij.pk}"
 
 
 def test_new_figure_notes_who_entered_it(ingelogd, beheerder, invoer):
@@ -112,7 +118,7 @@ def test_judgement_is_under_four_eyes_too(ingelogd, beheerder, ans, bram, reeks)
 
 def test_approved_figure_is_replaced_with_a_reason(ingelogd, beheerder, vast):
     pagina = ingelogd.get(adres("meting", "change", vast.pk))
-    vervang = f"{adres('meting', 'add')}?vervangt={vast.pk}"
+    vervang = corrigeren(vast)
     assert f'href="{vervang}"' in pagina.content.decode()
 
     formulier = ingelogd.get(vervang)
@@ -121,7 +127,7 @@ def test_approved_figure_is_replaced_with_a_reason(ingelogd, beheerder, vast):
     gegevens = {"aantal": "1.050", "kwaliteit": "definitief", "bron": "Politie"}
     assert fouten(ingelogd.post(vervang, gegevens)) == {"reden": "Schrijf op waarom dit cijfer het oude vervangt."}
 
-    assert ingelogd.post(vervang, gegevens | {"reden": "Naregistratie"}).status_code == 302
+    assert ingelogd.post(vervang, gegevens | BEVESTIGD | {"reden": "Naregistratie"}).status_code == 302
     nieuw = Meting.objects.latest("pk")
     assert (nieuw.vervangt, nieuw.reden, nieuw.status) == (vast, "Naregistratie", "concept")
     assert (nieuw.indicator, nieuw.gebied, nieuw.periode, nieuw.soort) == (
@@ -159,7 +165,7 @@ def test_reported_change_is_replaced_as_a_change(ingelogd, ans, bram, reeks):
         basisperiode=periode("2017"),
     )
     gegevens = {"verandering": "−37,5", "maat": "aantal", "kwaliteit": "definitief", "bron": "b", "reden": "r"}
-    assert ingelogd.post(f"{adres('meting', 'add')}?vervangt={oud.pk}", gegevens).status_code == 302
+    assert ingelogd.post(corrigeren(oud), gegevens | BEVESTIGD).status_code == 302
     nieuw = Meting.objects.latest("pk")
     assert (nieuw.soort, nieuw.verandering, nieuw.basisperiode) == ("verandering", Decimal("-37.5"), oud.basisperiode)
 
