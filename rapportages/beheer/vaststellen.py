@@ -71,7 +71,7 @@ def alles(site, request):
             return redirect(reverse("admin:vaststellen") + f"?wat={soort.naam}")
         except ValidationError as fout:
             messages.error(request, " ".join(fout.messages))
-    rijen = list(selectie.rijen)
+    rijen = list(selectie.kaal)
     bezwaar = bezwaren(rijen, request.user)
     redenen = defaultdict(int)
     for tekst in bezwaar.values():
@@ -131,7 +131,7 @@ def _doe(request, soort: Soort) -> str:
 def _doe_alles(request, selectie: Selectie) -> str:
     if request.POST.get("stempel") != selectie.stempel():
         raise ValidationError(VERANDERD)
-    rijen = list(selectie.rijen)
+    rijen = list(selectie.kaal)
     bezwaar = bezwaren(rijen, request.user)
     mijn = [rij for rij in rijen if rij.pk not in bezwaar]
     if not mijn:

@@ -27,9 +27,9 @@ IN_WOORDEN = {
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """One moment in the life of a row."""
+    """One moment in the life of a row; ``op`` is None where nobody noted when it was entered."""
 
-    op: datetime
+    op: datetime | None
     wie: str
     wat: str
     wijzigingen: list[Wijziging]
@@ -80,10 +80,11 @@ def _regels(model: type[Model], rij: Model | None, standen: list) -> Iterator[Re
     oud = None
     for stand in standen:
         weg = stand.history_type == "-"
+        bewaard = stand.history_type == "+" and stand.history_user is None and not hasattr(stand, "ingevoerd_op")
         yield Regel(
-            stand.history_date,
+            None if bewaard else stand.history_date,
             _naam(stand.history_user),
-            _wat(oud, stand),
+            "zoals het eerst was" if bewaard else _wat(oud, stand),
             [] if weg else wijzigingen(model, oud, stand, namen),
             stand.history_change_reason or "",
         )

@@ -197,6 +197,7 @@ class VierOgenAdmin(HistorieAdmin, BeheerAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["ding"] = self.form.ding
+        context["vervanging"] = obj is None and self.te_vervangen(request) is not None
         context["mag_indienen"] = self._mag_indienen(request, obj)
         context["indienen"] = obj is not None and context["mag_indienen"] and self._indienen(obj)
         context["vast"] = self._over_vast(request, obj) if _is_vastgesteld(obj) else None

@@ -95,6 +95,7 @@ def test_a_judgement_and_a_denominator_have_one_too(ingelogd, reeks):
     )
     wijzig(ingelogd, "noemer", reeks["noemer"].pk, aantal="208.000", reden="Bijgesteld door het CBS")
     antwoord = historie(ingelogd, "noemer", reeks["noemer"].pk)
+    assert regels(antwoord)[0][:2] == ("zoals het eerst was", "niet bekend")
     assert regels(antwoord)[-1][2] == [
         ("aantal", "207.000", "208.000"),
         ("reden van wijziging", "leeg", "Bijgesteld door het CBS"),
