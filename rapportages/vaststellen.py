@@ -1,8 +1,8 @@
 """Four eyes on every figure and judgement: hand in, approve, send back.
 
 Each verb takes rows of ``Meting`` or ``Beoordeling``, does all of them or none, and works in a number of queries
-that does not grow with the rows (the database driver may cut the writing of history into pieces). Each raises
-``versie``, keeps the history of every row, and leaves one line in the audit trail, also when it refuses.
+that does not grow with the rows. Each raises ``versie``, keeps the history of every row, and leaves one line in the
+audit trail, also when it refuses.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -121,7 +121,8 @@ def _volg_op(rijen, door, nu) -> None:
             )
         if oud.opgevolgd_op:
             raise ValidationError(AL_VERVANGEN)
-    _zet(oude, door=door, reden={rij.vervangt_id: rij.reden for rij in rijen if rij.vervangt_id}, opgevolgd_op=nu)
+    vervanger = type(oude[0]).objects.filter(vervangt=OuterRef("pk"), status=Status.INGEDIEND)
+    _zet(oude, door=door, reden=Subquery(vervanger.values("reden")[:1]), opgevolgd_op=nu)
 
 
 def _te_beoordelen(rijen, door, gezien) -> list[VierOgen]:
@@ -161,7 +162,7 @@ def _zet(rijen, *, door, reden="", **velden) -> int:
     for groep in _groepen(rijen):
         gezet = type(groep[0]).objects.filter(pk__in=[rij.pk for rij in groep])
         gezet.update(versie=F("versie") + 1, **velden)
-        leg_historie_vast(rijen=list(gezet.order_by("pk")), door=door, reden=reden, op=nu)
+        leg_historie_vast(rijen=gezet, door=door, reden=reden, op=nu)
     return len(rijen)
 
 

@@ -3,6 +3,8 @@
 from copy import copy
 from typing import Any
 
+from django.db.models import F
+
 from themas.enums import Kwaliteit, Noemeraard, Noemersoort
 from themas.historie import bewaar_begin, leg_historie_vast
 from themas.importeren import cellen, opzoeken
@@ -88,7 +90,8 @@ class Noemers(Layout):
             unique_fields=["gebied", "soort", "aard", "peildatum"],
             update_fields=[*WAARDEN, "herkomst", "reden"],
         )
-        leg_historie_vast(rijen=gewijzigd, door=self.door, reden={noemer.pk: noemer.reden for noemer in gewijzigd})
+        rijen = Noemer.objects.filter(pk__in=[noemer.pk for noemer in gewijzigd])
+        leg_historie_vast(rijen=rijen, door=self.door, reden=F("reden"))
         self._begin = []
 
 
