@@ -37,7 +37,7 @@ def _periode(code: str) -> str:
 
 
 PERIODE = Kenmerk("Periode", "periode", "periode__code", ("-periode__eind", "periode__begin"), _periode)
-WIE = Kenmerk("Ingediend door", "ingediend_door", "ingediend_door__username", ("ingediend_door__username",))
+WIE = Kenmerk("Indiener", "ingediend_door", "ingediend_door__username", ("ingediend_door__username",))
 BRON = Kenmerk("Bron", "bron", "bron", ("bron",))
 
 
