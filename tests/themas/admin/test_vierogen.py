@@ -202,7 +202,7 @@ def test_replaced_figure_points_to_its_successor(ingelogd, ans, bram, vast):
 def test_saving_locks_the_row(ingelogd, reeks):
     """Approved by somebody else between reading and saving: saving what was read would undo that."""
     pad = adres("meting", "change", reeks["meting"].pk)
-    gegevens = zonder_leeg(ingelogd.get(pad))
+    gegevens = zonder_leeg(ingelogd.get(pad)) | {"aantal": "1.041"}
     with CaptureQueriesContext(connection) as vragen:
         assert ingelogd.post(pad, gegevens).status_code == 302
     regels = [vraag["sql"] for vraag in vragen]
