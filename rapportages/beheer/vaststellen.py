@@ -20,6 +20,7 @@ from rapportages.vaststellen import bezwaren, stel_vast, stuur_terug
 PER_PAGINA = 50
 NIETS_GEKOZEN = "U hebt niets gekozen. Zet een vinkje bij wat u wilt vaststellen of terugsturen."
 VERANDERD = "Er is intussen iets veranderd in deze lijst. Er is niets gedaan. Kijk haar nog een keer na."
+PER_ONGELUK = "niets"  # the first button of the form: what Enter in a box presses
 NIETS_MAG = "Hier is niets bij wat u mag beoordelen. Vraag een collega."
 
 
@@ -30,6 +31,7 @@ def werklijst(site, request):
     post = QueryDict()
     if request.method == "POST":
         post = request.POST
+    if post.get("doe", PER_ONGELUK) != PER_ONGELUK:
         try:
             messages.success(request, _doe(request, soort))
             return redirect(_adres("vaststellen", request))

@@ -66,6 +66,9 @@ def test_pages_of_a_correction(als, site, breed, zoek):
     controleer(vaststeller)
     vaststeller.evaluate("document.querySelectorAll('#content details').forEach((deel) => { deel.open = true; })")
     controleer(vaststeller)
+    vaststeller.locator("input[name=rij]").first.press("Enter")  # approves nothing by accident
+    vaststeller.wait_for_timeout(300)
+    assert vaststeller.locator(".messagelist").count() == 0
     alles = vaststeller.locator(".werk-alles a").get_attribute("href")
     ga_naar(vaststeller, site.adres + alles)
     controleer(vaststeller)

@@ -68,6 +68,21 @@ def test_without_a_note_nothing_is_sent_back_and_what_was_typed_is_still_there(v
     assert (werk[rijen[0].pk].notitie, werk[rijen[0].pk].gekozen) == ("Tel opnieuw.", True)
 
 
+@pytest.mark.parametrize("knop", [{"doe": "niets"}, {}])
+def test_enter_in_a_box_does_nothing_and_keeps_what_was_ticked(vaststeller, ingediend, knop):
+    """A browser then presses the first button of the form."""
+    rij = ingediend()
+    gegevens = knop | {"rij": rij.pk, f"versie-{rij.pk}": rij.versie, f"notitie-{rij.pk}": "Tel"}
+    antwoord = vaststeller.post(adres(), gegevens)
+    assert (meldingen(antwoord), status_van(rij)) == ([], ["ingediend"])
+    (werk,) = antwoord.context["rijen"]
+    assert (werk.gekozen, werk.notitie) == (True, "Tel")
+    html = antwoord.content.decode()
+    assert (
+        re.search(r'<button[^>]*name="doe"[^>]*value="([^"]*)"', html[html.index("werk-alles") - 400 :])[1] == "niets"
+    )
+
+
 def test_nothing_ticked_says_so(vaststeller, ingediend):
     rij = ingediend()
     assert "U hebt niets gekozen." in meldingen(doe(vaststeller, adres(), "stel_vast"))[0]
