@@ -27,7 +27,7 @@ def concepten(site, request):
     if soort not in mijn:
         raise PermissionDenied
     post = request.POST if request.method == "POST" else QueryDict()
-    if request.method == "POST":
+    if post.get("doe") in ("gekozen", "alles"):
         try:
             aantal = _dien_in(request, soort)
             messages.success(request, f"{soort.telling(aantal)} ingediend. Een collega kan het nu vaststellen.")

@@ -64,6 +64,13 @@ def test_nothing_ticked_says_so(invoerder, concept):
     assert meldingen(antwoord) == ["U hebt niets gekozen. Zet een vinkje bij wat u wilt indienen."]
 
 
+def test_enter_in_a_box_hands_nothing_in(invoerder, concept):
+    rij = concept()
+    antwoord = doe(invoerder, adres(INDIENEN), "niets", rij)
+    assert (meldingen(antwoord), status_van(rij)) == ([], ["concept"])
+    assert [werk.gekozen for werk in antwoord.context["rijen"]] == [True]
+
+
 def test_a_judgement_is_handed_in_too(invoerder):
     rij = fabriek.beoordeling(ingevoerd_door=invoerder.gebruiker)
     doe(invoerder, adres(INDIENEN, "beoordelingen"), "gekozen", rij)

@@ -77,10 +77,8 @@ def test_enter_in_a_box_does_nothing_and_keeps_what_was_ticked(vaststeller, inge
     assert (meldingen(antwoord), status_van(rij)) == ([], ["ingediend"])
     (werk,) = antwoord.context["rijen"]
     assert (werk.gekozen, werk.notitie) == (True, "Tel")
-    html = antwoord.content.decode()
-    assert (
-        re.search(r'<button[^>]*name="doe"[^>]*value="([^"]*)"', html[html.index("werk-alles") - 400 :])[1] == "niets"
-    )
+    knoppen = re.findall(r'<button[^>]*name="doe"[^>]*value="([^"]*)"', antwoord.content.decode())
+    assert knoppen[0] == "niets"
 
 
 def test_nothing_ticked_says_so(vaststeller, ingediend):
