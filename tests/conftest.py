@@ -1,5 +1,7 @@
 """Rules for every test; fixtures stand in the conftest of the folder that uses them."""
 
+import json
+import logging
 import os
 import socket
 from pathlib import Path
@@ -59,3 +61,12 @@ def _onbekende_variabelen_falen():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ForNode, "render", strenge_for())
         yield
+
+
+@pytest.fixture
+def spoor(caplog):
+    """``spoor()``: the lines of the audit trail so far."""
+    logging.getLogger("audit").propagate = True
+    with caplog.at_level(logging.INFO, logger="audit"):
+        yield lambda: [json.loads(regel.message) for regel in caplog.records if regel.name == "audit"]
+    logging.getLogger("audit").propagate = False

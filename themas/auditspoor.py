@@ -6,10 +6,11 @@ what was changed and never its contents, so no secret or personal data beyond th
 
 import json
 import logging
-from contextvars import ContextVar
+from contextvars import ContextVar, copy_context
 from datetime import UTC, datetime
 
 from django.conf import settings
+from django.db import transaction
 
 
 log = logging.getLogger("audit")
@@ -33,6 +34,12 @@ def leg_vast(*, actie: str, object: str, resultaat: str = "gelukt", door=None, *
         "actor": getattr(door, "get_username", lambda: str(door or ""))() or "onbekend",
     }
     log.info(json.dumps(regel | details, ensure_ascii=False, default=str))
+
+
+def leg_vast_na_commit(**regel) -> None:
+    """The same line once the transaction holds: what is undone was not done. Says where the deed came from."""
+    omgeving = copy_context()
+    transaction.on_commit(lambda: omgeving.run(leg_vast, **regel))
 
 
 class HerkomstMiddleware:

@@ -82,7 +82,7 @@ def rapportjaar(regels: Iterable[Regel]) -> Periode | None:
             continue
         laatste = regel.doel.onderwerp.thema.plan.jaar_tot_en_met
         for jaar in {p.jaar for p in regel.reeks.perioden if peiljaar < p.jaar <= laatste}:
-            jaren[jaar] += _vaststelling(regel.doel, regel.reeks, Periode(jaar)).basis.verschil is not None
+            jaren[jaar] += vaststelling_van(regel.doel, regel.reeks, Periode(jaar)).basis.verschil is not None
     beste = max(jaren, key=lambda jaar: (jaren[jaar], jaar), default=None)
     return Periode(beste) if beste is not None and jaren[beste] else None
 
@@ -109,12 +109,13 @@ def _regel(doel: Doelstelling, indicator: Indicator, reeks: Reeks, periode: Peri
     nieuwste = kop(reeks, peiljaar, tot_en_met=laatste)
     if periode is None:
         periode = nieuwste.periode if nieuwste else Periode(laatste)
-    vaststelling = _vaststelling(doel, reeks, periode)
+    vaststelling = vaststelling_van(doel, reeks, periode)
     nieuwer = nieuwste if nieuwste and nieuwste.periode > periode and nieuwste.periode.jaar != periode.jaar else None
     return Regel(doel, indicator, reeks, vaststelling, nieuwer=nieuwer)
 
 
-def _vaststelling(doel: Doelstelling, reeks: Reeks, periode: Periode) -> Vaststelling:
+def vaststelling_van(doel: Doelstelling, reeks: Reeks, periode: Periode) -> Vaststelling:
+    """The verdict on one goal with figures, by one series; the goal must have a peiljaar."""
     return stel_oordeel_vast(
         reeks,
         periode,

@@ -12,10 +12,19 @@ from django.utils.text import capfirst
 from django_otp.plugins.otp_static.admin import StaticDevice
 from django_otp.plugins.otp_totp.admin import TOTPDevice
 
+from rapportages.rollen import ROLLEN
+from themas.admin.spoor import InSpoor
 from veiligheid.aanmelden import apparaat
 
 
-WERKWOORDEN = {"add": "toevoegen", "change": "wijzigen", "delete": "verwijderen", "view": "bekijken"}
+WERKWOORDEN = {
+    "add": "toevoegen",
+    "change": "wijzigen",
+    "delete": "verwijderen",
+    "view": "bekijken",
+    "dien": "indienen",
+    "stel": "vaststellen of terugsturen",
+}
 # What one does in the admin; the tables of Django behind it are nobody's work.
 APPS = ["themas", "convenanten", "rapportages", "auth"]
 
@@ -36,7 +45,9 @@ class Rechten(forms.ModelMultipleChoiceField):
 class GroepForm(forms.ModelForm):
     permissions = Rechten(
         Permission.objects.filter(content_type__app_label__in=APPS)
+        # Of history nobody changes a letter, so there is no right to give.
         .exclude(content_type__model="permission")
+        .exclude(content_type__model__startswith="historical")
         .select_related("content_type")
         .order_by("-content_type__app_label", "content_type__model", "pk"),
         required=False,
@@ -49,7 +60,7 @@ admin.site.unregister([User, Group, StaticDevice, TOTPDevice])
 
 
 @admin.register(User)
-class GebruikerAdmin(UserAdmin):
+class GebruikerAdmin(InSpoor, UserAdmin):
     groep = "Gebruikers en rechten"
     # Rights come from groups. A right given to one person is forgotten when that person changes jobs.
     fieldsets = [
@@ -60,6 +71,18 @@ class GebruikerAdmin(UserAdmin):
     ]
     readonly_fields = ["last_login", "date_joined"]
     filter_horizontal = []
+
+    def get_readonly_fields(self, request, obj=None):
+        """Who manages accounts gives no more than he may: no superusers, and no rights to himself."""
+        if request.user.is_superuser:
+            return self.readonly_fields
+        eigen = ["is_active", "is_staff", "groups"] if obj == request.user else []
+        return [*self.readonly_fields, "is_superuser", *eigen]
+
+    def has_change_permission(self, request, obj=None):
+        """Else whoever may set a password would be a superuser a minute later."""
+        te_hoog = obj is not None and obj.is_superuser and not request.user.is_superuser
+        return super().has_change_permission(request, obj) and not te_hoog
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         return super().formfield_for_manytomany(db_field, request, **kwargs | {"widget": forms.CheckboxSelectMultiple})
@@ -103,10 +126,21 @@ class GebruikerAdmin(UserAdmin):
 
 
 @admin.register(Group)
-class GroepAdmin(GroupAdmin):
+class GroepAdmin(InSpoor, GroupAdmin):
     groep = "Gebruikers en rechten"
     form = GroepForm
     filter_horizontal = []
 
+    def has_change_permission(self, request, obj=None):
+        """What a role may do stands in the table of roles; a group of one's own is free."""
+        return super().has_change_permission(request, obj) and not _is_rol_voor(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not _is_rol_voor(request, obj)
+
     def changelist_view(self, request, extra_context=None):
         return super().changelist_view(request, {"title": "Groepen"} | (extra_context or {}))
+
+
+def _is_rol_voor(request, groep) -> bool:
+    return groep is not None and groep.name in ROLLEN and not request.user.is_superuser

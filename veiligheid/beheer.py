@@ -1,14 +1,19 @@
 """The admin site of the portal: its name, and the groups in which an officer finds the parts."""
 
+from functools import wraps
+
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
+
+from themas.auditspoor import leg_vast
 
 
 # In the order in which an officer needs them; other groups follow.
@@ -43,13 +48,38 @@ class BeheerSite(AdminSite):
                 naam = getattr(self.get_model_admin(model["model"]), "groep", app["name"])
                 groep = groepen.setdefault(naam, {**app, "name": naam, "models": []})
                 groep["models"].append(model)
+        if app_label is None and (werk := self._werk(request)):
+            cijfers = groepen.setdefault(GROEPEN[0], {"name": GROEPEN[0], "app_label": "themas", "models": []})
+            cijfers["models"] = [*werk, *cijfers["models"]]
         plaatsen = {naam: plaats for plaats, naam in enumerate(GROEPEN)}
         return sorted(groepen.values(), key=lambda groep: (plaatsen.get(groep["name"], len(plaatsen)), groep["name"]))
+
+    def _werk(self, request) -> list[dict]:
+        """The pages that are work and not a table, for who may do it."""
+        return [
+            {"name": naam.capitalize(), "object_name": naam, "admin_url": reverse(f"admin:{naam}"), "view_only": True}
+            for naam, recht in (("indienen", "dien_in"), ("vaststellen", "stel_vast"))
+            if any(request.user.has_perm(f"themas.{recht}_{model}") for model in ("meting", "beoordeling"))
+        ]
+
+    def admin_view(self, view, cacheable=False):
+        """A page that somebody may not open leaves a line in the audit trail."""
+        binnen = super().admin_view(view, cacheable)
+
+        @wraps(binnen)
+        def bewaakt(request, *args, **kwargs):
+            try:
+                return binnen(request, *args, **kwargs)
+            except PermissionDenied:
+                leg_vast(actie="openen", object=request.path, resultaat="geweigerd", methode=request.method)
+                raise
+
+        return bewaakt
 
     def autocomplete_view(self, request):
         return Keuzelijst.as_view(admin_site=self)(request)
 
-    # Signing in. What it needs reads models, which are not there yet when this module is read.
+    # What follows reads models, which are not there yet when this module is read.
 
     def has_permission(self, request):
         from veiligheid.aanmelden.halverwege import is_geverifieerd
@@ -57,6 +87,7 @@ class BeheerSite(AdminSite):
         return super().has_permission(request) and is_geverifieerd(request)
 
     def get_urls(self):
+        from rapportages.beheer.urls import paden
         from veiligheid.aanmelden import views
 
         nieuw = self.admin_view(views.nieuw)
@@ -66,6 +97,7 @@ class BeheerSite(AdminSite):
             path("aanmelding/", self.admin_view(views.aanmelding), name="aanmelding"),
             path("aanmelding/herstelcodes/", nieuw, {"wat": "herstelcodes"}, name="herstelcodes_nieuw"),
             path("aanmelding/apparaat/", nieuw, {"wat": "apparaat"}, name="apparaat_nieuw"),
+            *paden(self),
             *super().get_urls(),
         ]
 

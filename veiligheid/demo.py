@@ -8,10 +8,11 @@ from pathlib import Path
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.db import transaction
 
+from rapportages.rollen import maak_gelijk
 from rapportages.vaststellen import stel_vast
 from themas.enums import Status
 from themas.importeren import importeer
@@ -20,14 +21,8 @@ from themas.models import Meting, Periode
 
 BELEID = Path(settings.BASE_DIR, "fixtures")
 CIJFERS = BELEID / "cijfers"
-INVOER = ("meting", "beoordeling", "bronnotitie", "noemer", "periode")
-ALLES = None
+# Superuser, so that a visitor can look everywhere; four eyes hold for superusers too.
 ACCOUNTS = ("beheerder", "invoerder", "vaststeller")
-# What the two officers may do in the admin; the beheerder may do everything.
-RECHTEN = {
-    "invoerder": {"add": INVOER, "change": INVOER, "delete": ("meting", "beoordeling"), "view": ALLES},
-    "vaststeller": {"view": ALLES},
-}
 # No mail reaches this domain (RFC 2606), so it can mark the accounts that the demo made.
 DOMEIN = "demo.invalid"
 
@@ -89,6 +84,7 @@ def laad_cijfers() -> int:
 
 
 def _maak_accounts() -> dict[str, str]:
+    maak_gelijk()
     accounts = {}
     for naam in ACCOUNTS:
         accounts[naam] = secrets.token_urlsafe(12)
@@ -100,17 +96,8 @@ def _maak_accounts() -> dict[str, str]:
             is_staff=True,
             is_superuser=naam == "beheerder",
         )
-        if naam in RECHTEN:
-            gebruiker.groups.add(_groep(naam))
+        gebruiker.groups.add(Group.objects.get(name=naam.capitalize()))
     return accounts
-
-
-def _groep(naam: str) -> Group:
-    groep = Group.objects.create(name=naam.capitalize())
-    for handeling, modellen in RECHTEN[naam].items():
-        rechten = Permission.objects.filter(content_type__app_label="themas", codename__startswith=f"{handeling}_")
-        groep.permissions.add(*(r for r in rechten if modellen is ALLES or r.codename.split("_")[1] in modellen))
-    return groep
 
 
 def _bewaard(wachtwoorden: Path) -> dict[str, str]:

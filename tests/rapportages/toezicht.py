@@ -21,6 +21,7 @@ VELDEN = [
     "beoordeeld_op",
     "beoordelingsnotitie",
     "opgevolgd_op",
+    "versie",
 ]
 
 
@@ -33,13 +34,17 @@ def stand():
     return [list(model.objects.order_by("pk").values("pk", *VELDEN)) for model in (Meting, Beoordeling)]
 
 
+def aantal_in_historie():
+    return [model.history.count() for model in (Meting, Beoordeling)]
+
+
 def weigert(werk, melding):
     """The verb refuses with this text and leaves no trace."""
-    voor = stand()
+    voor, historie = stand(), aantal_in_historie()
     with pytest.raises(ValidationError) as gevangen:
         werk()
     assert gevangen.value.messages == [melding]
-    assert stand() == voor
+    assert (stand(), aantal_in_historie()) == (voor, historie)
 
 
 def naam_van(rij):

@@ -11,6 +11,7 @@ from django.db import models
 from django.utils.text import Truncator
 
 from themas.admin.getallen import HeelGetal, KommaGetal
+from themas.admin.spoor import InSpoor
 
 
 BESTAAT_NIET = "Dit staat niet (meer) in de lijst. Kies iets uit de lijst."
@@ -106,7 +107,7 @@ class Velden:
         return veld
 
 
-class BeheerAdmin(Velden, admin.ModelAdmin):
+class BeheerAdmin(InSpoor, Velden, admin.ModelAdmin):
     form = BeheerForm
     list_per_page = 50
     list_select_related = ()  # always named: a list asks the same number of queries for 1 row and for 50

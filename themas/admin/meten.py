@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from themas import berekening
 from themas.admin import cijfer
 from themas.admin.basis import BeheerAdmin, BeheerForm, filter_op, kort
+from themas.admin.historie import HistorieAdmin
 from themas.enums import Gebiedsoort, Periodesoort
 from themas.models import Bronnotitie, Gebied, Indicator, Meting, Noemer, Periode, Reeksbreuk
 
@@ -191,7 +192,7 @@ class PeriodeAdmin(BeheerAdmin):
 
 
 @admin.register(Noemer)
-class NoemerAdmin(BeheerAdmin):
+class NoemerAdmin(HistorieAdmin, BeheerAdmin):
     groep = "Cijfers"
     form = NoemerForm
     list_display = ["gebied", "soort", "peildatum", "aantal_met_punten", "aard", "kwaliteit"]

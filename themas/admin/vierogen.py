@@ -9,8 +9,11 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.http import urlencode
 
-from themas.admin.basis import BeheerAdmin, BeheerForm
+from themas.admin.basis import BeheerAdmin
+from themas.admin.historie import HistorieAdmin
+from themas.admin.versie import VersieForm
 from themas.enums import Status
 
 
@@ -29,7 +32,7 @@ VERLOOP = [
 ]
 
 
-class VierOgenForm(BeheerForm):
+class VierOgenForm(VersieForm):
     sleutel: tuple[str, ...] = ()  # the fields that say what a row is about; one approved row for each
     ding = "cijfer"
     te_vervangen = None  # the approved row that a new one replaces
@@ -78,7 +81,7 @@ class VierOgenForm(BeheerForm):
         )
 
 
-class VierOgenAdmin(BeheerAdmin):
+class VierOgenAdmin(HistorieAdmin, BeheerAdmin):
     form = VierOgenForm
     change_form_template = "admin/themas/vierogen.html"
     vervanging = ["vervangt", "reden"]
@@ -102,19 +105,51 @@ class VierOgenAdmin(BeheerAdmin):
         if not self.has_add_permission(request):
             raise PermissionDenied
         if "vervangt" in request.GET:
-            oud = self._vervangbaar(request.GET["vervangt"])
+            if not getattr(request, "gevolgen_gezien", False):
+                # Not saved from here: the page that shows what a correction touches stands above this app.
+                return redirect(self._corrigeren(request.GET["vervangt"]))
+            oud = self.begin_vervanging(request)
             if oud is None:
                 ding = self.form.ding
                 messages.error(request, f"Dit {ding} is niet te vervangen. Misschien is het al vervangen.")
                 return redirect(f"admin:themas_{self.opts.model_name}_changelist")
-            request.te_vervangen = oud
             extra_context = {
                 **(extra_context or {}),
                 "title": f"Vervang dit {self.form.ding}",
                 "subtitle": str(oud),
                 "show_save_and_add_another": False,
+                "show_save_and_continue": False,
             }
         return super().add_view(request, form_url, extra_context)
+
+    def begin_vervanging(self, request):
+        """The approved row that this request replaces; None when there is none, or when this officer may not."""
+        if not self.has_add_permission(request):
+            return None
+        request.te_vervangen = self._vervangbaar(request.GET.get("vervangt", ""))
+        return request.te_vervangen
+
+    def _corrigeren(self, pk) -> str:
+        return f"{reverse('admin:corrigeren', args=[self.opts.verbose_name_plural])}?{urlencode({'vervangt': pk})}"
+
+    def _indienen(self, obj) -> str:
+        return f"{reverse('admin:indienen')}?{urlencode({'wat': self.opts.verbose_name_plural, 'rij': obj.pk})}"
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._naar_indienen(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        return self._naar_indienen(request, obj) or super().response_change(request, obj)
+
+    def _naar_indienen(self, request, obj):
+        return (
+            redirect(self._indienen(obj)) if "_dien_in" in request.POST and self._mag_indienen(request, obj) else None
+        )
+
+    def _mag_indienen(self, request, obj=None) -> bool:
+        """Whether to point at the page for handing in, which itself decides."""
+        recht = request.user.has_perm(f"themas.dien_in_{self.opts.model_name}")
+        return recht and (obj is None or obj.status in (Status.CONCEPT, Status.TERUGGESTUURD))
 
     def _vervangbaar(self, pk: str):
         rijen = self.model.objects.publiek().select_related(*self.list_select_related)
@@ -134,7 +169,8 @@ class VierOgenAdmin(BeheerAdmin):
         if self.te_vervangen(request, obj):
             delen.append(("Vervanging", {"fields": self.vervanging}))
         if obj is not None:
-            delen.append(("Verloop", {"fields": VERLOOP}))
+            gezien = ["gezien"] if self.has_change_permission(request, obj) else []
+            delen.append(("Verloop", {"fields": [*gezien, *VERLOOP]}))
         return delen
 
     def te_vervangen(self, request, obj=None):
@@ -144,6 +180,10 @@ class VierOgenAdmin(BeheerAdmin):
     def save_model(self, request, obj, form, change):
         if not change:
             obj.ingevoerd_door = request.user
+        elif not self._is_veranderd(obj):
+            return  # who saves what he did not change, did not have the number in hand
+        else:
+            obj.versie += 1
         obj.laatst_gewijzigd_door = request.user
         if obj.status == Status.TERUGGESTUURD:
             # Back in the hands of who works on it; the note stays, to read what must change.
@@ -151,8 +191,15 @@ class VierOgenAdmin(BeheerAdmin):
             obj.ingediend_door = obj.ingediend_op = obj.beoordeeld_door = obj.beoordeeld_op = None
         super().save_model(request, obj, form, change)
 
+    def _is_veranderd(self, obj) -> bool:
+        oud = self.model.objects.values().get(pk=obj.pk)
+        return any(getattr(obj, veld) != waarde for veld, waarde in oud.items())
+
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         context["ding"] = self.form.ding
+        context["vervanging"] = obj is None and self.te_vervangen(request) is not None
+        context["mag_indienen"] = self._mag_indienen(request, obj)
+        context["indienen"] = obj is not None and context["mag_indienen"] and self._indienen(obj)
         context["vast"] = self._over_vast(request, obj) if _is_vastgesteld(obj) else None
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
@@ -165,7 +212,7 @@ class VierOgenAdmin(BeheerAdmin):
             return {"opvolger": opvolger and reverse(f"{naam}_change", args=[opvolger.pk])}
         if onderweg := zelfde.open().first():
             return {"onderweg": reverse(f"{naam}_change", args=[onderweg.pk])}
-        return {"vervang": self.has_add_permission(request) and f"{reverse(f'{naam}_add')}?vervangt={obj.pk}"}
+        return {"vervang": self.has_add_permission(request) and self._corrigeren(obj.pk)}
 
 
 def _is_vastgesteld(obj) -> bool:

@@ -1,8 +1,12 @@
 """How many residents, homes or young people, on the first of January or on average over the year."""
 
+from copy import copy
 from typing import Any
 
+from django.db.models import F
+
 from themas.enums import Kwaliteit, Noemeraard, Noemersoort
+from themas.historie import bewaar_begin, leg_historie_vast
 from themas.importeren import cellen, opzoeken
 from themas.importeren.cellen import Rij
 from themas.importeren.fouten import verschillen
@@ -27,6 +31,7 @@ class Noemers(Layout):
     def __init__(self, **waarmee):
         super().__init__(**waarmee)
         self._gebieden = opzoeken.gebieden()
+        self._begin: list[Noemer] = []  # changed rows of this batch, as they were
         self._peildatum = cellen.niet_in_de_toekomst(self.vandaag)
 
     def lees(self, rij: Rij) -> Invoer | None:
@@ -66,6 +71,7 @@ class Noemers(Layout):
             elif all(getattr(noemer, naam) == item.velden[naam] for naam in WAARDEN):
                 self.ongewijzigd += 1
             elif reden := item.rij.cellen["reden"]:
+                self._begin.append(copy(noemer))
                 for naam, waarde in (*item.velden.items(), ("reden", reden)):
                     setattr(noemer, naam, waarde)
                 gewijzigd.append(noemer)
@@ -77,12 +83,16 @@ class Noemers(Layout):
 
     def schrijf(self, nieuw: list[Noemer], gewijzigd: list[Noemer]) -> None:
         Noemer.objects.bulk_create(nieuw)
+        bewaar_begin(rijen=self._begin)
         Noemer.objects.bulk_create(
             gewijzigd,
             update_conflicts=True,
             unique_fields=["gebied", "soort", "aard", "peildatum"],
             update_fields=[*WAARDEN, "herkomst", "reden"],
         )
+        rijen = Noemer.objects.filter(pk__in=[noemer.pk for noemer in gewijzigd])
+        leg_historie_vast(rijen=rijen, door=self.door, reden=F("reden"))
+        self._begin = []
 
 
 def _vraag_reden(noemer: Noemer, velden: dict[str, Any]) -> str:

@@ -4,6 +4,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from simple_history.models import HistoricalRecords
 
 from themas import berekening
 from themas.enums import (
@@ -264,6 +265,12 @@ class Noemer(models.Model):
     bron = models.CharField("bron", max_length=500)
     herkomst = models.CharField("herkomst", max_length=200, blank=True)
     reden = models.TextField("reden van wijziging", blank=True)
+
+    history = HistoricalRecords(
+        verbose_name="eerdere noemer",
+        verbose_name_plural="eerdere noemers",
+        history_change_reason_field=models.TextField(null=True),
+    )
 
     class Meta:
         verbose_name = "noemer"

@@ -1,14 +1,13 @@
 """The pages of the admin: in Dutch, grouped, searchable, with text shown as text."""
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.themas.admin.lezen import MODELLEN, adres, engels, fouten, tekst_van
 from tests.themas.admin.rijen import maak_reeks, periode
-from themas.models import Doelstelling, Meting
+from themas.models import Doelstelling
 
 
 pytestmark = pytest.mark.django_db
@@ -109,13 +108,3 @@ def test_html_in_a_name_is_shown_as_text(ingelogd, reeks, vast, settings):
 def test_overlong_text_is_refused_in_dutch(ingelogd, invoer):
     antwoord = ingelogd.post(adres("meting", "add"), invoer | {"bron": "é" * 501})
     assert "niet meer dan 500 tekens" in fouten(antwoord)["bron"]
-
-
-def test_history_is_kept_in_dutch(ingelogd, invoer):
-    ingelogd.post(adres("meting", "add"), invoer)
-    meting = Meting.objects.latest("pk")
-    ingelogd.post(adres("meting", "change", meting.pk), invoer | {"aantal": "5"})
-    assert LogEntry.objects.count() == 2
-    tekst = tekst_van(ingelogd.get(adres("meting", "history", meting.pk)))
-    assert "Toegevoegd" in tekst
-    assert "Aantal gewijzigd" in tekst

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from tests.themas.admin.lezen import adres, fouten, tekst_van, zonder_leeg
@@ -14,6 +15,11 @@ from themas.models import Beoordeling, Meting
 
 
 pytestmark = pytest.mark.django_db
+BEVESTIGD = {"_bevestigd": "ja"}
+
+
+def corrigeren(rij):
+    return f"{reverse('admin:corrigeren', args=['metingen'])}?vervangt={rij.pk}"
 
 
 def test_new_figure_notes_who_entered_it(ingelogd, beheerder, invoer):
@@ -40,7 +46,11 @@ def test_changing_what_was_sent_back_makes_it_a_concept(ingelogd, beheerder, ans
     )
     pagina = ingelogd.get(adres("meting", "change", meting.pk))
     assert "Tel opnieuw." in tekst_van(pagina)
-    assert ingelogd.post(adres("meting", "change", meting.pk), zonder_leeg(pagina)).status_code == 302
+    gegevens = zonder_leeg(pagina)
+    assert ingelogd.post(adres("meting", "change", meting.pk), gegevens).status_code == 302
+    meting.refresh_from_db()
+    assert (meting.status, meting.versie, meting.laatst_gewijzigd_door) == ("teruggestuurd", 1, ans)  # as it was
+    assert ingelogd.post(adres("meting", "change", meting.pk), gegevens | {"aantal": "1.041"}).status_code == 302
     meting.refresh_from_db()
     assert (meting.status, meting.beoordeeld_door, meting.laatst_gewijzigd_door) == ("concept", None, beheerder)
     assert meting.beoordelingsnotitie == "Tel opnieuw."
@@ -56,13 +66,18 @@ def test_no_form_sets_status_or_persons(ingelogd, beheerder, ans, bram, invoer, 
         "opgevolgd_op_0": "01-01-2020",
         "opgevolgd_op_1": "12:00",
         "waarde_decimalen": "4",
+        "versie": "9",
+        "vervangt": reeks["meting"].pk,
+        "ingevoerd_op_0": "01-01-2020",
     }
     ingelogd.post(adres("meting", "add"), invoer | gestuurd)
     meting = Meting.objects.latest("pk")
-    ingelogd.post(adres("meting", "change", meting.pk), invoer | gestuurd)
+    wijziging = invoer | gestuurd | {"gezien": meting.versie, "aantal": "1.041"}
+    assert ingelogd.post(adres("meting", "change", meting.pk), wijziging).status_code == 302
     meting.refresh_from_db()
+    assert (meting.aantal, meting.versie) == (1041, 2)
     assert (meting.status, meting.beoordeeld_door, meting.opgevolgd_op) == ("concept", None, None)
-    assert meting.ingediend_door is None
+    assert (meting.ingediend_door, meting.vervangt) == (None, None)
     assert (meting.ingevoerd_door, meting.laatst_gewijzigd_door, meting.waarde_decimalen) == (beheerder, beheerder, 1)
 
 
@@ -103,7 +118,7 @@ def test_judgement_is_under_four_eyes_too(ingelogd, beheerder, ans, bram, reeks)
 
 def test_approved_figure_is_replaced_with_a_reason(ingelogd, beheerder, vast):
     pagina = ingelogd.get(adres("meting", "change", vast.pk))
-    vervang = f"{adres('meting', 'add')}?vervangt={vast.pk}"
+    vervang = corrigeren(vast)
     assert f'href="{vervang}"' in pagina.content.decode()
 
     formulier = ingelogd.get(vervang)
@@ -112,7 +127,7 @@ def test_approved_figure_is_replaced_with_a_reason(ingelogd, beheerder, vast):
     gegevens = {"aantal": "1.050", "kwaliteit": "definitief", "bron": "Politie"}
     assert fouten(ingelogd.post(vervang, gegevens)) == {"reden": "Schrijf op waarom dit cijfer het oude vervangt."}
 
-    assert ingelogd.post(vervang, gegevens | {"reden": "Naregistratie"}).status_code == 302
+    assert ingelogd.post(vervang, gegevens | BEVESTIGD | {"reden": "Naregistratie"}).status_code == 302
     nieuw = Meting.objects.latest("pk")
     assert (nieuw.vervangt, nieuw.reden, nieuw.status) == (vast, "Naregistratie", "concept")
     assert (nieuw.indicator, nieuw.gebied, nieuw.periode, nieuw.soort) == (
@@ -150,7 +165,7 @@ def test_reported_change_is_replaced_as_a_change(ingelogd, ans, bram, reeks):
         basisperiode=periode("2017"),
     )
     gegevens = {"verandering": "−37,5", "maat": "aantal", "kwaliteit": "definitief", "bron": "b", "reden": "r"}
-    assert ingelogd.post(f"{adres('meting', 'add')}?vervangt={oud.pk}", gegevens).status_code == 302
+    assert ingelogd.post(corrigeren(oud), gegevens | BEVESTIGD).status_code == 302
     nieuw = Meting.objects.latest("pk")
     assert (nieuw.soort, nieuw.verandering, nieuw.basisperiode) == ("verandering", Decimal("-37.5"), oud.basisperiode)
 
@@ -187,7 +202,7 @@ def test_replaced_figure_points_to_its_successor(ingelogd, ans, bram, vast):
 def test_saving_locks_the_row(ingelogd, reeks):
     """Approved by somebody else between reading and saving: saving what was read would undo that."""
     pad = adres("meting", "change", reeks["meting"].pk)
-    gegevens = zonder_leeg(ingelogd.get(pad))
+    gegevens = zonder_leeg(ingelogd.get(pad)) | {"aantal": "1.041"}
     with CaptureQueriesContext(connection) as vragen:
         assert ingelogd.post(pad, gegevens).status_code == 302
     regels = [vraag["sql"] for vraag in vragen]

@@ -54,6 +54,16 @@ def test_een_andere_noemer_met_reden_komt_in_de_plaats(lees):
     )
 
 
+def test_de_eerste_keer_schrijft_geen_historie_en_een_wijziging_ook_hoe_het_was(lees):
+    lees(INWONERS)
+    assert not Noemer.history.exists()
+
+    lees(INWONERS.replace("207904", "207905").replace(":3;", ":8;Telfout."))
+    standen = Noemer.history.order_by("history_id").values_list("history_type", "aantal", "history_change_reason")
+    assert list(standen) == [("+", 207904, ""), ("~", 207905, "Telfout.")]
+    assert Noemer.history.latest("history_id").history_user is not None
+
+
 def test_een_notitie_staat_er_en_blijft_er_een(lees):
     eerst, weer = lees(NOTITIE), lees(NOTITIE)
 

@@ -1,0 +1,147 @@
+"""Correcting an approved figure: the form, then what it touches, then saving; and nothing in between is written."""
+
+import pytest
+
+from tests import fabriek
+from tests.rapportages.beheer.lezen import INDIENEN, adres, corrigeren, open_
+from tests.themas.admin.lezen import adres as beheer
+from tests.themas.admin.lezen import engels, fouten, tekst_van, zonder_leeg
+from themas.models import Beoordeling, Meting
+
+
+INGEVULD = {
+    "aantal": "200",
+    "kwaliteit": "voorlopig",
+    "bron": "Politie <b>",
+    "stand_op": "01-02-2020",
+    "reden": "Dubbel.",
+}
+
+
+@pytest.fixture
+def invoerder(als):
+    return als("Invoerder", naam="iris")
+
+
+@pytest.fixture
+def oud(settings):
+    """The base year of a goal that is on course by it."""
+    settings.GEMEENTE_CODE = fabriek.gebied().code
+    fabriek.doelstelling(indicatoren=[fabriek.indicator()])
+    fabriek.vastgestelde_meting("2019", aantal=300)
+    return fabriek.vastgestelde_meting("2017", aantal=400)
+
+
+def verborgen(antwoord):
+    """What the page sends along, unseen."""
+    return dict(antwoord.context["velden"])
+
+
+def test_the_page_between_shows_what_is_touched_and_writes_nothing(invoerder, oud):
+    antwoord = invoerder.post(corrigeren(oud), INGEVULD | {"_save": "ja"})
+    assert engels(antwoord) == []
+    assert (antwoord.context["oud"], antwoord.context["nieuw"], antwoord.context["reden"]) == ("400", "200", "Dubbel.")
+    assert [(g.soort, g.van, g.naar) for g in antwoord.context["gevolgen"]] == [
+        ("Oordeel", "op koers", "niet op koers"),
+        ("Verschil", "−25%, niet te toetsen", "+50%, niet te toetsen"),
+        ("Vergelijking", "", "2019 tegenover 2017"),
+    ]
+    assert "Het aantal woninginbraken daalt. (Veiligheidsplan 2019-2022), 2019" in tekst_van(antwoord)
+    assert verborgen(antwoord) == INGEVULD
+    assert "Politie &lt;b&gt;" in antwoord.content.decode()
+    assert Meting.objects.count() == 2
+    assert Meting.history.filter(aantal=200).count() == 0
+
+
+def test_confirmed_it_is_a_concept_that_replaces(invoerder, oud):
+    antwoord = invoerder.post(corrigeren(oud), INGEVULD)
+    antwoord = invoerder.post(corrigeren(oud), verborgen(antwoord) | {"_bevestigd": "ja", "_save": "ja"})
+    assert antwoord.status_code == 302
+    nieuw = Meting.objects.get(vervangt=oud)
+    assert (nieuw.aantal, nieuw.status, nieuw.reden, nieuw.bron) == (200, "concept", "Dubbel.", "Politie <b>")
+    assert (nieuw.periode, nieuw.ingevoerd_door) == (oud.periode, invoerder.gebruiker)
+    assert list(Meting.objects.publiek().filter(periode=oud.periode)) == [oud]
+
+
+def test_confirmed_it_can_go_on_to_handing_in(invoerder, oud):
+    antwoord = invoerder.post(corrigeren(oud), INGEVULD | {"_bevestigd": "ja", "_dien_in": "ja"}, follow=True)
+    nieuw = Meting.objects.get(vervangt=oud)
+    assert antwoord.redirect_chain == [(adres(INDIENEN, rij=nieuw.pk), 302)]
+    (werk,) = antwoord.context["rijen"]
+    assert [g.soort for g in werk.gevolgen] == ["Oordeel", "Verschil", "Vergelijking"]
+
+
+def test_back_to_the_form_with_all_that_was_filled_in(invoerder, oud):
+    antwoord = invoerder.post(corrigeren(oud), INGEVULD | {"_terug": "ja"})
+    assert antwoord.status_code == 200
+    formulier = antwoord.context["adminform"].form
+    assert not formulier.is_bound
+    assert {naam: formulier[naam].value() for naam in INGEVULD} == INGEVULD
+    assert Meting.objects.count() == 2
+
+
+@pytest.mark.parametrize("stap", [{}, {"_bevestigd": "ja"}])
+def test_without_a_reason_the_form_comes_back(invoerder, oud, stap):
+    antwoord = invoerder.post(corrigeren(oud), INGEVULD | stap | {"reden": " "})
+    assert fouten(antwoord) == {"reden": "Schrijf op waarom dit cijfer het oude vervangt."}
+    assert Meting.objects.count() == 2
+
+
+def test_around_the_page_nothing_is_saved(invoerder, oud):
+    """The form of the admin itself leads to this page, also when it is sent."""
+    pad = f"{beheer('meting', 'add')}?vervangt={oud.pk}"
+    for antwoord in (invoerder.get(pad), invoerder.post(pad, INGEVULD | {"_bevestigd": "ja"})):
+        assert (antwoord.status_code, antwoord.url) == (302, corrigeren(oud))
+    assert Meting.objects.count() == 2
+
+
+def test_a_field_that_is_not_shown_changes_nothing(invoerder, oud):
+    anders = {
+        "periode": fabriek.periode("2018").pk,
+        "indicator": fabriek.indicator("overlast").pk,
+        "vervangt": "",
+        "status": "vastgesteld",
+        "ingevoerd_door": fabriek.gebruiker("collega").pk,
+        "laatst_gewijzigd_door": fabriek.gebruiker("collega").pk,
+    }
+    invoerder.post(corrigeren(oud), INGEVULD | anders | {"_bevestigd": "ja"})
+    nieuw = Meting.objects.latest("pk")
+    assert (nieuw.vervangt, nieuw.periode, nieuw.indicator, nieuw.status) == (
+        oud,
+        oud.periode,
+        oud.indicator,
+        "concept",
+    )
+    assert (nieuw.ingevoerd_door, nieuw.laatst_gewijzigd_door) == (invoerder.gebruiker, invoerder.gebruiker)
+
+
+def test_an_open_correction_is_told_at_once(invoerder, oud):
+    fabriek.meting("2017", vervangt=oud, reden="Eerder.")
+    antwoord = invoerder.post(corrigeren(oud), INGEVULD)
+    assert fouten(antwoord) == {"__all__": "Hiervoor is al een cijfer onderweg. Werk dat verder af."}
+
+
+def test_a_correction_that_touches_nothing_says_so(invoerder, settings):
+    oud = fabriek.vastgestelde_meting("2019", aantal=300)
+    antwoord = invoerder.post(corrigeren(oud), INGEVULD)
+    assert "Deze correctie verandert geen oordeel, verschil of optelling." in tekst_van(antwoord)
+
+
+def test_a_judgement_is_corrected_too(invoerder):
+    oud = fabriek.beoordeling(**fabriek.vastgesteld())
+    gegevens = {"oordeel": "niet_op_koers", "toelichting": "t", "bewijs": "b", "reden": "r"}
+    antwoord = invoerder.post(corrigeren(oud, "beoordelingen"), gegevens)
+    assert [(g.van, g.naar) for g in antwoord.context["gevolgen"]] == [("op koers", "niet op koers")]
+    invoerder.post(corrigeren(oud, "beoordelingen"), gegevens | {"_bevestigd": "ja"})
+    assert Beoordeling.objects.get(vervangt=oud).oordeel == "niet_op_koers"
+
+
+@pytest.mark.parametrize("soort", ["gebieden", "noemers"])
+def test_nothing_else_is_corrected_here(invoerder, soort):
+    assert invoerder.get(f"/beheer/rapportages/corrigeren/{soort}/?vervangt=1").status_code == 404
+
+
+def test_the_form_itself(invoerder, oud):
+    pagina = open_(invoerder, corrigeren(oud))
+    assert "Vervang dit cijfer" in tekst_van(pagina)
+    assert "aantal" not in zonder_leeg(pagina)

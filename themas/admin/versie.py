@@ -1,0 +1,50 @@
+"""Two officers on one form: the second is told what the first changed, and nothing is overwritten unseen."""
+
+from django import forms
+
+from themas.admin.basis import BeheerForm
+from themas.admin.wijzigingen import namen_bij, wijzigingen
+
+
+VEROUDERD = "Dit formulier is verouderd. Open het opnieuw en vul uw wijziging nog een keer in."
+
+
+class VersieForm(BeheerForm):
+    """Sends along which version of the row the officer saw."""
+
+    gezien = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance._state.adding or set(self.fields) == {"gezien"}:
+            del self.fields["gezien"]  # nothing to overwrite, or nothing to change
+        else:
+            self.initial["gezien"] = self.instance.versie
+
+    def clean(self):
+        super().clean()
+        if "gezien" in self.fields:
+            self._controleer_gezien()
+
+    def _controleer_gezien(self):
+        gezien, nu = self.cleaned_data.get("gezien"), self.instance.versie
+        if gezien == nu:
+            return
+        # The page that comes back shows what was typed here; who then saves again, knows what he overwrites.
+        self.data = self.data.copy()
+        self.data[self.add_prefix("gezien")] = nu
+        self.add_error(None, self._intussen(gezien) if gezien is not None and gezien < nu else VEROUDERD)
+
+    def _intussen(self, gezien: int) -> str:
+        model = self._meta.model
+        rij = model.objects.select_related("laatst_gewijzigd_door").get(pk=self.instance.pk)
+        later = list(model.history.filter(id=rij.pk, versie__gt=gezien).select_related("history_user"))
+        wie = {stand.history_user for stand in later if stand.history_user} or {rij.laatst_gewijzigd_door} - {None}
+        namen = " en ".join(sorted(g.get_full_name() or g.get_username() for g in wie)) or "iemand anders"
+        oud = model.history.filter(id=rij.pk, versie=gezien).order_by("-history_id").first()
+        verschil = wijzigingen(model, oud, rij, namen_bij(model, [oud, rij])) if oud else []
+        anders = " ".join(f"{w.veld.capitalize()}: van {w.van} naar {w.naar}." for w in verschil)
+        return (
+            f"Intussen heeft {namen} dit veranderd. {anders} Hieronder staat wat u zelf invulde. "
+            "Klopt dat? Sla dan nog een keer op. Anders: open de pagina opnieuw."
+        ).replace("  ", " ")
