@@ -20,16 +20,21 @@ from themas.models import Beleidsplan, Doelstelling, Indicator, Periode
 @transaction.atomic
 def open_ronde(*, plan: Beleidsplan, periode: Periode, deadline: datetime.date, door) -> Rapportageronde:
     """A round with a line for everything that the goals of the plan hang on; who delivers is taken over."""
-    if periode.begin > timezone.localdate():
-        raise ValidationError({"periode": f"De periode {periode} is nog niet begonnen. Kies een eerdere periode."})
-    if deadline < periode.begin:
-        raise ValidationError({"deadline": "Deze datum ligt voor het begin van de periode. Kies een latere datum."})
+    controleer(periode=periode, deadline=deadline)
     ronde = Rapportageronde(plan=plan, periode=periode, deadline=deadline, geopend_door=door)
     ronde.validate_constraints()
     ronde.save()
     aantal = _maak_lijnen(ronde, *_gevraagd(plan))
     leg_vast(actie="ronde openen", object=str(ronde), door=door, regels=aantal)
     return ronde
+
+
+def controleer(*, periode: Periode, deadline: datetime.date) -> None:
+    """Raises ValidationError, by field, for a round that cannot be."""
+    if periode.begin > timezone.localdate():
+        raise ValidationError({"periode": f"De periode {periode} is nog niet begonnen. Kies een eerdere periode."})
+    if deadline < periode.begin:
+        raise ValidationError({"deadline": "Deze datum ligt voor het begin van de periode. Kies een latere datum."})
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 
 
 # In the order in which an officer needs them; other groups follow.
-GROEPEN = ["Cijfers", "Wat wij meten", "Beleid"]
+GROEPEN = ["Rapportage", "Cijfers", "Wat wij meten", "Beleid"]
 
 
 class Keuzelijst(AutocompleteJsonView):
