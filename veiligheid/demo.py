@@ -1,5 +1,6 @@
 """The real data of the first municipality, loaded the way officers would: entered by one, approved by another."""
 
+import datetime
 import json
 import secrets
 from dataclasses import dataclass
@@ -11,11 +12,14 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.db import transaction
+from django.utils import timezone
 
+from rapportages.rondes import open_ronde, voeg_toe, wijs_toe
 from rapportages.vaststellen import stel_vast
+from themas.berekening import Periode as PurePeriode
 from themas.enums import Status
 from themas.importeren import importeer
-from themas.models import Meting, Periode
+from themas.models import Beleidsplan, Indicator, Meting, Periode
 
 
 BELEID = Path(settings.BASE_DIR, "fixtures")
@@ -28,6 +32,9 @@ RECHTEN = {
     "invoerder": {"add": INVOER, "change": INVOER, "delete": ("meting", "beoordeling"), "view": ALLES},
     "vaststeller": {"view": ALLES},
 }
+# The round that the demo leaves open: the first half-year without figures, with wholes and parts to try.
+PROEFPLAN, PROEFPERIODE = "actieplan-veiligheid-2019-2022", "2020-H2"
+PROEFINDICATOREN = ("ov-incidenten", "handhavingszaken-ondermijning", "huisverboden", "fraude-online-handel")
 # No mail reaches this domain (RFC 2606), so it can mark the accounts that the demo made.
 DOMEIN = "demo.invalid"
 
@@ -66,6 +73,7 @@ def zet_demo_op(wachtwoorden: Path) -> Demoverslag:
         accounts = _maak_accounts()
         laad_beleid()
         aantal = laad_cijfers()
+        open_proefronde()
     _bewaar(wachtwoorden, accounts)
     return Demoverslag(True, aantal, accounts)
 
@@ -86,6 +94,21 @@ def laad_cijfers() -> int:
         # File by file: a later one may replace what an earlier one brought.
         stel_vast(rijen=list(Meting.objects.filter(status=Status.INGEDIEND)), door=vaststeller)
     return Meting.objects.publiek().count()
+
+
+def open_proefronde():
+    """A round that is still to be filled in, so that one can try the entry sheet; it holds no figures."""
+    gebruikers = get_user_model().objects
+    beheerder, invoerder = (gebruikers.get(username=naam) for naam in ("beheerder", "invoerder"))
+    plan, periode = Beleidsplan.objects.get(slug=PROEFPLAN), PurePeriode.van_code(PROEFPERIODE)
+    deadline = timezone.localdate() + datetime.timedelta(days=21)
+    ronde = open_ronde(plan=plan, periode=Periode.objects.van(periode)[periode], deadline=deadline, door=beheerder)
+    voeg_toe(ronde=ronde, indicatoren=Indicator.objects.filter(slug__in=PROEFINDICATOREN), door=beheerder)
+    regels = list(ronde.uitvragen.values_list("pk", flat=True))
+    wijs_toe(ronde=ronde, uitvragen=regels, leverancier=invoerder, door=beheerder)
+    Group.objects.get(name="Invoerder").permissions.add(
+        *Permission.objects.filter(codename__in=["view_rapportageronde", "dien_in_meting", "dien_in_beoordeling"])
+    )
 
 
 def _maak_accounts() -> dict[str, str]:

@@ -7,9 +7,10 @@ from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 
 from rapportages.invulblad import xlsx
+from rapportages.invulblad.bekijken import bekijk
 from rapportages.invulblad.bewaren import Ingevuld, Uitslag, bewaar, bewaar_klad
 from rapportages.invulblad.bewaren import toon as toon_uitslag
-from rapportages.invulblad.blad import Blad, bekijk, lees_blad
+from rapportages.invulblad.blad import Blad, lees_blad
 from rapportages.invulblad.cellen import CIJFERCELLEN, DOELCELLEN
 from rapportages.invulblad.indienen import Ingediend, dien_mijn_regels_in, is_klaar, is_van
 from rapportages.voortgang import Voortgang

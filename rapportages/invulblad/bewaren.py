@@ -14,7 +14,8 @@ from django.utils import timezone
 
 from rapportages.enums import Antwoord
 from rapportages.invulblad import cellen, schrijven
-from rapportages.invulblad.blad import Blad, bekijk, lees_blad
+from rapportages.invulblad.bekijken import bekijk
+from rapportages.invulblad.blad import Blad, lees_blad
 from rapportages.invulblad.cellen import Gelezen, Soort
 from rapportages.invulblad.regel import Regel, botsing
 from rapportages.invulblad.sommen import reken_na
@@ -32,7 +33,7 @@ ALLEEN_VERHOUDING = (
 
 @dataclass(frozen=True, slots=True)
 class Ingevuld:
-    """One line as it was sent. ``houd_hun`` and ``neem_mijn`` answer a clash; the latter names the state it replaces."""
+    """One line as it was sent. ``houd_hun`` and ``neem_mijn`` answer a clash; the latter says what it replaces."""
 
     cellen: Mapping[str, str]
     herkenning: str = ""

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from rapportages.invulblad import cellen, geschiedenis
 from rapportages.invulblad.geschiedenis import Geschiedenis
-from rapportages.invulblad.regel import Regel, botsing
+from rapportages.invulblad.regel import Regel
 from rapportages.models import Klad, Rapportageronde, Uitvraag
 from rapportages.voortgang import Lijn, gerangschikt, rijen_bij, sleutel, uitvragen_van
 from themas.gemeente import eigen_gebied
@@ -23,6 +23,7 @@ class Blad:
     regels: list[Regel]
     geschiedenis: Geschiedenis
     vandaag: datetime.date
+    door: object = None
 
     def __iter__(self) -> Iterator[Regel]:
         return iter(self.regels)
@@ -30,6 +31,11 @@ class Blad:
     @cached_property
     def per_pk(self) -> dict[int, Regel]:
         return {regel.pk: regel for regel in self.regels}
+
+    @property
+    def met_marge(self) -> bool:
+        """Whether any line has a margin to give; else the sheet has no column for it."""
+        return any("marge" in regel.cellen for regel in self.regels)
 
     @property
     def cijfers(self) -> list[Regel]:
@@ -68,25 +74,7 @@ def lees_blad(ronde: Rapportageronde, door=None) -> Blad:
         regel.klad = kladden.get(uitvraag.pk)
         regel.getoond = _getoond(regel)
         regels.append(regel)
-    return Blad(ronde, verleden.kolommen, regels, verleden, timezone.localdate())
-
-
-def bekijk(blad: Blad, alleen: Iterable[int] | None = None) -> Blad:
-    """Note beside each line, or only these, what is wrong with a draft and what is far from its history."""
-    periode = blad.ronde.periode.puur
-    keuze = None if alleen is None else set(alleen)
-    for regel in blad:
-        if regel.vast or (keuze is not None and regel.pk not in keuze):
-            continue
-        gelezen = cellen.lees(regel.uitvraag, regel.getoond, periode, blad.vandaag)
-        if regel.klad is not None:
-            regel.fouten = gelezen.fouten | regel.fouten
-            if regel.botsing is None and regel.klad.herkenning.partition(":")[0] != regel.basis:
-                regel.botsing = botsing(regel)
-            regel.weg_te_halen |= gelezen.soort is cellen.Soort.LEEG and regel.rij is not None and not regel.botsing
-        if gelezen.soort is cellen.Soort.RIJ and not gelezen.fouten and regel.uitvraag.indicator_id:
-            regel.vraag = blad.geschiedenis.vraag(regel.uitvraag.indicator, gelezen.velden)
-    return blad
+    return Blad(ronde, verleden.kolommen, regels, verleden, timezone.localdate(), door)
 
 
 def _getoond(regel: Regel) -> dict[str, str]:

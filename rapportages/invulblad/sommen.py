@@ -14,9 +14,11 @@ def reken_na(blad: Blad, nieuw: Mapping[int, Gelezen]) -> dict[int, str]:
     """By line of ``nieuw``: why it cannot be saved together with the rest of its family."""
     meldingen = {}
     for geheel, delen, mis in misrekeningen(blad, nieuw):
+        uitleg = _in_woorden(geheel, delen, mis, nieuw)
         for regel in (geheel, *delen):
             if regel.pk in nieuw:
-                meldingen[regel.pk] = _in_woorden(geheel, delen, mis, nieuw)
+                verwijzing = f"De delen en het geheel passen niet bij elkaar. Zie de melding bij {geheel.naam}."
+                meldingen[regel.pk] = verwijzing if geheel.pk in nieuw and regel is not geheel else uitleg
     return meldingen
 
 

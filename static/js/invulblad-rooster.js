@@ -2,11 +2,13 @@
 (function () {
     "use strict";
 
-    const KOLOMMEN = ["cijfer", "marge", "kwaliteit", "bron", "stand_op", "opmerking"];
     const blad = document.querySelector(".cijferblad");
     if (!blad) {
         return;
     }
+    // In the order of the screen; a sheet without shares has no column for a margin.
+    const KOLOMMEN = ["cijfer", "marge", "kwaliteit", "bron", "stand_op", "opmerking"].filter((kolom) =>
+        blad.querySelector(`[data-cel="${kolom}"]`));
 
     const regels = () => [...blad.querySelectorAll("tbody[data-regel]")];
     const cel = (regel, kolom) => regel?.querySelector(`[data-cel="${kolom}"]`);

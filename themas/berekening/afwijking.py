@@ -47,7 +47,7 @@ class Waarneming:
 
 @dataclass(frozen=True, slots=True)
 class Afwijking:
-    """``laag`` and ``hoog`` bound what was expected, None where nothing was worked out; ``eerdere`` in order of time."""
+    """``laag`` and ``hoog`` bound what was expected, None where unknown; ``eerdere`` in order of time."""
 
     eerdere: tuple[int | Decimal, ...]
     laag: int | Decimal | None = None
