@@ -78,7 +78,7 @@ class RapportagerondeAdmin(BeheerAdmin):
     def balk(self, obj):
         v = obj.voortgang
         return format_html(
-            '<progress value="{}" max="{}" aria-label="Geleverd van {}"></progress> <span class="heel">{} van {}</span>',
+            '<progress value="{}" max="{}" aria-label="Geleverd: {}"></progress> <span class="heel">{} van {}</span>',
             v.geleverd,
             v.totaal or 1,
             obj,
