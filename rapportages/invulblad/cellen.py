@@ -63,9 +63,14 @@ def is_aandeel(indicator: Indicator) -> bool:
 
 
 def vraagt_waarde(indicator: Indicator) -> bool:
-    """A share, an amount or a mark is a value; all else on the sheet is a count, from which a rate is worked out."""
-    zonder_noemer = indicator.noemersoort == Noemersoort.GEEN
-    return is_aandeel(indicator) or bool(zonder_noemer and (indicator.eenheid or indicator.decimalen))
+    """A share, an amount or a mark is a value; all else on the sheet is a count, from which a rate is worked out.
+
+    A mark has no unit of its own: it is what is measured at a moment, in decimals, and divided by nothing.
+    """
+    if indicator.noemersoort != Noemersoort.GEEN:
+        return False
+    cijfer = indicator.soort == Meetsoort.STAND and indicator.decimalen > 0
+    return is_aandeel(indicator) or bool(indicator.eenheid) or cijfer
 
 
 def eenheid(indicator: Indicator) -> str:
@@ -93,17 +98,17 @@ def _lees_cijfer(indicator: Indicator, cellen: dict[str, str], periode: Periode,
             gelezen.fouten["cijfer"] = "‘<’ hoort bij een aantal dat de bron verbergt, zoals <5."
         return gelezen
     uit = Gelezen(Soort.RIJ)
-    velden: dict[str, Any] = dict.fromkeys(("aantal", "waarde", "waarde_decimalen", "marge"))
+    velden: dict[str, Any] = {}  # what was reported beside it, such as a rate, stays as it is
     if vraagt_waarde(indicator):
         velden["waarde"] = _lees(uit, cellen, "cijfer", _waarde)
         if velden["waarde"] is not None:
             velden["waarde_decimalen"] = -velden["waarde"].as_tuple().exponent
             if indicator.eenheid == "%" and is_aandeel(indicator) and velden["waarde"] > 100:
                 uit.fouten["cijfer"] = "Een deel van het geheel is hoogstens 100%. Verbeter het getal."
-        velden["marge"] = _lees(uit, cellen, "marge", _waarde)
+        if is_aandeel(indicator):
+            velden["marge"] = _lees(uit, cellen, "marge", _waarde)
     else:
         velden["aantal"] = _lees(uit, cellen, "cijfer", _aantal)
-        del velden["waarde"], velden["waarde_decimalen"], velden["marge"]  # what was reported beside it stays
     velden["kwaliteit"] = _lees(uit, cellen, "kwaliteit", _kwaliteit) or Kwaliteit.DEFINITIEF.value
     velden["bron"] = _lees(uit, cellen, "bron", _bron)
     if not cellen["bron"]:

@@ -111,7 +111,7 @@ class Uitvraag(models.Model):
             ),
             models.CheckConstraint(
                 name="uitvraag_verborgen_noemt_de_grens",
-                condition=Q(antwoord=Antwoord.VERBORGEN, grens__gte=2, indicator__isnull=False)
+                condition=Q(antwoord=Antwoord.VERBORGEN, grens__isnull=False, grens__gte=2, indicator__isnull=False)
                 | (~Q(antwoord=Antwoord.VERBORGEN) & Q(grens__isnull=True)),
                 violation_error_message="Zeg bij een verborgen aantal onder welk getal het ligt, zoals <5.",
             ),
