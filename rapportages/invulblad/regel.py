@@ -33,6 +33,10 @@ class Botsing:
     op: object
     te_kiezen: bool
 
+    @property
+    def naam(self) -> str:
+        return (self.door.get_full_name() or self.door.get_username()) if self.door else "een collega"
+
 
 @dataclass(slots=True)
 class Regel:
