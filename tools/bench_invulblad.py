@@ -8,12 +8,14 @@ import json
 import logging
 import statistics
 import time
+from urllib.parse import urlencode
 
 import django
 
 
 MATEN = (50, 500)
 KEREN = 5
+FORMULIER = "application/x-www-form-urlencoded"
 EERDER = ("2017-H1", "2017-H2", "2018-H1", "2018-H2")
 PERIODE = "2019-H1"
 
@@ -97,7 +99,7 @@ def meet(ronde, wie, aantal: int) -> dict[str, dict]:
         }
 
     def vraag(gegevens):
-        antwoord = klant.get(pad) if gegevens is None else klant.post(pad, gegevens)
+        antwoord = klant.get(pad) if gegevens is None else klant.post(pad, urlencode(gegevens), content_type=FORMULIER)
         if antwoord.status_code != 200:
             raise RuntimeError(f"{pad} gaf {antwoord.status_code}")
         return antwoord

@@ -93,7 +93,7 @@ class RapportagerondeAdmin(BeheerAdmin):
     @admin.display(description="invulblad")
     def naar_invulblad(self, obj):
         adres = reverse("admin:rapportages_rapportageronde_invulblad", args=[obj.pk])
-        return format_html('<a href="{}">Vul in<span class="visually-hidden">: {}</span></a>', adres, obj)
+        return format_html('<a href="{}" aria-label="Vul in: {}">Vul in</a>', adres, obj)
 
     def get_urls(self):
         naam = "rapportages_rapportageronde"

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from statistics import fmean, stdev
 
+from scipy.special import betainc, betaincc
 from scipy.stats import nbinom
 
 from themas.berekening.zekerheid import toets_aantallen
@@ -69,12 +70,17 @@ def _van_aantal(nieuw: int, eerdere: list[int]) -> Afwijking | None:
     if len(eerdere) < GENOEG:
         toets = toets_aantallen(sum(eerdere), len(eerdere), nieuw, 1, STRENG)
         return Afwijking(tuple(eerdere)) if toets.zekerheid is Zekerheid.DUIDELIJK else None
-    n = len(eerdere)
-    toeval = nbinom(sum(eerdere) + 0.5, n / (n + 1))
+    r, p = sum(eerdere) + 0.5, len(eerdere) / (len(eerdere) + 1)
     midden, ruimte = _spreiding(eerdere)
+    # The negative binomial distribution function is an incomplete beta. Asked twice for each line of a sheet, so the
+    # bounds themselves, which take a search, are worked out only where there is a question to ask.
+    hoogstens, minstens = betainc(r, nieuw + 1, p), betaincc(r, nieuw, p) if nieuw else 1.0
+    if min(hoogstens, minstens) > STAART or abs(nieuw - midden) <= ruimte:
+        return None
+    toeval = nbinom(r, p)
     laag = min(int(toeval.ppf(STAART)), max(0, math.ceil(midden - ruimte)))
     hoog = max(int(toeval.isf(STAART)), math.floor(midden + ruimte))
-    return None if laag <= nieuw <= hoog else Afwijking(tuple(eerdere), laag, hoog)
+    return Afwijking(tuple(eerdere), laag, hoog)
 
 
 def _van_waarde(nieuw: Waarneming, eerdere: list[Waarneming]) -> Afwijking | None:
