@@ -71,10 +71,18 @@ def lees_blad(ronde: Rapportageronde, door=None) -> Blad:
         eerder = list(zip(verleden.kolommen_van(uitvraag), verleden.kolommen, strict=False))
         regel = Regel(lijn, {}, diepte, eerder, gesloten=ronde.gesloten_op is not None)
         regel.cellen = cellen.cellen_van(uitvraag, regel.rij, verleden.bron(uitvraag))
-        regel.klad = kladden.get(uitvraag.pk)
+        regel.klad = _anders(kladden.get(uitvraag.pk), regel)
         regel.getoond = _getoond(regel)
         regels.append(regel)
     return Blad(ronde, verleden.kolommen, regels, verleden, timezone.localdate(), door)
+
+
+def _anders(klad: Klad | None, regel: Regel) -> Klad | None:
+    """A draft that says what is stored by now is none any more."""
+    if klad is None:
+        return None
+    getypt = {naam: str(klad.cellen.get(naam, waarde)) for naam, waarde in regel.cellen.items()}
+    return None if cellen.vingerafdruk(getypt) == cellen.vingerafdruk(regel.cellen) else klad
 
 
 def _getoond(regel: Regel) -> dict[str, str]:

@@ -21,6 +21,7 @@ class Klad(models.Model):
     class Meta:
         verbose_name = "klad"
         verbose_name_plural = "kladden"
+        default_permissions = ()
         constraints = [
             models.UniqueConstraint(
                 fields=["uitvraag", "gebruiker"],

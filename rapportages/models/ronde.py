@@ -91,6 +91,7 @@ class Uitvraag(models.Model):
     class Meta:
         verbose_name = "uitvraag"
         verbose_name_plural = "uitvragen"
+        default_permissions = ()  # who may change the round or fill in figures may do what there is to do with a line
         ordering = ["ronde", "pk"]
         constraints = [
             models.CheckConstraint(

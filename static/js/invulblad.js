@@ -12,6 +12,7 @@
     const GEEN_VERBINDING = "Er is nu geen verbinding. Uw invoer blijft hier staan. Probeer het straks opnieuw.";
     const vuil = new Set(); // lines typed in since the last draft
     let klok = 0;
+    let onderweg = Promise.resolve(); // the draft that is being sent; one that came in after a save would undo it
 
     function zeg(melding, goed = true) {
         bericht.textContent = melding;
@@ -70,7 +71,7 @@
             const plek = document.getElementById(veld.id);
             if (plek) {
                 plek.value = veld.value;
-                vuil.add(nieuw);
+                wacht(nieuw);
             }
         });
         if (actief) {
@@ -84,6 +85,7 @@
         vuil.clear();
         zeg("Bezig met bewaren …");
         try {
+            await onderweg;
             const uitkomst = await stuur(formulier.action, verstuurd);
             Object.entries(uitkomst.regels).forEach(([pk, html]) => vervang(pk, html, verstuurd));
             document.getElementById("stand").innerHTML = uitkomst.kop;
@@ -101,13 +103,21 @@
             return;
         }
         try {
-            await stuur(formulier.dataset.klad, gegevens(regels), opties);
+            const antwoord = stuur(formulier.dataset.klad, gegevens(regels), opties);
+            onderweg = antwoord.catch(() => {});
+            await antwoord;
             regels.forEach((regel) => { regel.dataset.onbewaard = ""; });
             zeg("Nog niet bewaard. Wat u typte, blijft staan als u dit blad sluit.");
         } catch (fout) {
             regels.forEach((regel) => vuil.add(regel));
             zeg(melding(fout), false);
         }
+    }
+
+    function wacht(regel) {
+        vuil.add(regel);
+        clearTimeout(klok);
+        klok = setTimeout(bewaarKlad, WACHT);
     }
 
     formulier.addEventListener("submit", (gebeurtenis) => {
@@ -117,9 +127,7 @@
     formulier.addEventListener("input", (gebeurtenis) => {
         const regel = gebeurtenis.target.closest("tbody[data-regel]");
         if (regel) {
-            vuil.add(regel);
-            clearTimeout(klok);
-            klok = setTimeout(bewaarKlad, WACHT);
+            wacht(regel);
         }
     });
     document.addEventListener("keydown", (gebeurtenis) => {

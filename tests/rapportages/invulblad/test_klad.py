@@ -7,7 +7,7 @@ from rapportages.invulblad.bewaren import bewaar_klad
 from rapportages.models import Klad
 from rapportages.rondes import sluit_ronde
 from tests.fabriek import gebruiker
-from tests.rapportages.rondebouw import ingevuld, lijn, regel, ronde
+from tests.rapportages.rondebouw import ingevuld, lijn, regel, ronde, vul_in
 
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +33,13 @@ def test_terugtypen_wat_er_stond_haalt_de_klad_weg():
     bewaar_klad(ronde=r, ingevuld=ingevuld(r, cijfer="1"), door=gebruiker())
     bewaar_klad(ronde=r, ingevuld=ingevuld(r, cijfer=""), door=gebruiker())
     assert not Klad.objects.exists()
+
+
+def test_een_klad_die_zegt_wat_intussen_bewaard_is_is_geen_klad_meer():
+    r = ronde()
+    bewaar_klad(ronde=r, ingevuld=ingevuld(r, cijfer="673"), door=gebruiker("ans"))
+    vul_in(r, "bram", cijfer="673")
+    assert (regel(r, gebruiker("ans")).klad, Klad.objects.count()) == (None, 1)
 
 
 def test_een_regel_van_een_andere_ronde_krijgt_geen_klad():
