@@ -17,7 +17,7 @@ from themas.models import Beoordeling, Meting, Periode
 
 REDEN = "ingevuld op het invulblad"
 PER_KEER = 200  # rows in one UPDATE; SQLite takes no more than 1000 conditions
-_TERUG = ("status", "ingediend_door_id", "ingediend_op", "beoordeeld_door_id", "beoordeeld_op")
+_TERUG = ("status", "ingediend_door", "ingediend_op", "beoordeeld_door", "beoordeeld_op")
 
 
 class Ingehaald(Exception):
@@ -33,6 +33,7 @@ class Werk:
     periode: Periode
     _nieuw: dict[type, list] = field(default_factory=lambda: defaultdict(list))
     _gewijzigd: dict[type, list] = field(default_factory=lambda: defaultdict(list))
+    _anders: dict[type, set[str]] = field(default_factory=lambda: defaultdict(set))
     _weg: list = field(default_factory=list)
     _antwoorden: list[Uitvraag] = field(default_factory=list)
     _gebied: Any = None
@@ -43,12 +44,16 @@ class Werk:
             self._nieuw[self._model(regel)].append(self._maak(regel, velden))
             return
         rij = regel.rij
+        anders = self._anders[type(rij)]
         for naam, waarde in velden.items():
-            setattr(rij, naam, waarde)
+            if getattr(rij, naam) != waarde:
+                setattr(rij, naam, waarde)
+                anders.add(naam)
         rij.laatst_gewijzigd_door = self.door
         if rij.status == Status.TERUGGESTUURD:
             rij.status = Status.CONCEPT.value
             rij.ingediend_door = rij.ingediend_op = rij.beoordeeld_door = rij.beoordeeld_op = None
+            anders.update(_TERUG)
         self._gewijzigd[type(rij)].append(rij)
 
     def haal_weg(self, rij: Meting | Beoordeling) -> None:
@@ -67,7 +72,7 @@ class Werk:
         for model, rijen in self._nieuw.items():
             bulk_create_with_history(rijen, model, default_user=self.door, default_change_reason=REDEN)
         for model, rijen in self._gewijzigd.items():
-            wijzig(model, rijen, door=self.door, nu=self.nu)
+            wijzig(model, rijen, velden=self._anders[model], door=self.door, nu=self.nu)
         if self._antwoorden:
             velden = ["antwoord", "grens", "toelichting", "beantwoord_door", "beantwoord_op", "versie"]
             Uitvraag.objects.bulk_update(self._antwoorden, velden, batch_size=PER_KEER)
@@ -99,13 +104,14 @@ class Werk:
         )
 
 
-def wijzig(model: type, rijen: list, *, door, nu: datetime.datetime) -> None:
+def wijzig(model: type, rijen: list, *, velden: Iterable[str], door, nu: datetime.datetime) -> None:
     """Write rows that were read and changed in memory, each only while the database still has the version read.
+
+    ``velden`` are those that differ in any of them; each costs a CASE over all rows, which Django builds slowly.
 
     Raises Ingehaald, for the transaction to undo all, when somebody was first with one of them.
     """
-    velden = [*_inhoud(model), *_TERUG, "laatst_gewijzigd_door_id", "versie"]
-    namen = [model._meta.get_field(naam.removesuffix("_id")).name for naam in velden]
+    namen = sorted({*velden, "laatst_gewijzigd_door", "versie"})
     for begin in range(0, len(rijen), PER_KEER):
         groep = rijen[begin : begin + PER_KEER]
         zoals_gelezen = model.objects.filter(_zoals_gelezen(groep))
@@ -123,12 +129,6 @@ def _zoals_gelezen(rijen: Iterable) -> Q:
     for rij in rijen:
         uit |= Q(pk=rij.pk, versie=rij.versie)
     return uit & ~Q(status__in=[Status.INGEDIEND, Status.VASTGESTELD])
-
-
-def _inhoud(model: type) -> tuple[str, ...]:
-    if model is Beoordeling:
-        return ("oordeel", "toelichting", "bewijs")
-    return ("aantal", "waarde", "waarde_decimalen", "marge", "kwaliteit", "bron", "stand_op", "opmerking")
 
 
 def vervang_kladden(kladden: Mapping[int, Any], *, weg: Iterable[int], door) -> None:

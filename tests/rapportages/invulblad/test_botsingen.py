@@ -94,7 +94,7 @@ def test_een_rij_met_een_andere_versie_wordt_niet_geschreven():
     Meting.objects.update(aantal=680, versie=2)
     meting.aantal = 1
     with pytest.raises(schrijven.Ingehaald):
-        schrijven.wijzig(Meting, [meting], door=gebruiker(), nu=meting.ingevoerd_op)
+        schrijven.wijzig(Meting, [meting], velden=["aantal"], door=gebruiker(), nu=meting.ingevoerd_op)
     assert Meting.objects.get().aantal == 680
 
 
@@ -104,4 +104,4 @@ def test_een_rij_die_net_is_ingediend_wordt_niet_geschreven():
     meting = Meting.objects.get()
     dien_in(rijen=[Meting.objects.get()], door=gebruiker())
     with pytest.raises(schrijven.Ingehaald):
-        schrijven.wijzig(Meting, [meting], door=gebruiker(), nu=meting.ingevoerd_op)
+        schrijven.wijzig(Meting, [meting], velden=["aantal"], door=gebruiker(), nu=meting.ingevoerd_op)
