@@ -35,7 +35,7 @@ class RapportagerondeAdmin(BeheerAdmin):
     groep = "Rapportage"
     form = RapportagerondeForm
     change_form_template = "admin/rapportages/ronde.html"
-    list_display = ["ronde", "deadline", "balk", "stand", "naar_invulblad"]
+    list_display = ["ronde", "naar_invulblad", "balk", "stand", "deadline"]
     list_display_links = None
     list_filter = ["plan", "periode__jaar"]
     list_select_related = ["plan", "periode"]
