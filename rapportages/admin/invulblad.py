@@ -1,5 +1,7 @@
 """The entry sheet in the admin: opened, saved with or without JavaScript, kept as a draft, taken along as XLSX."""
 
+import re
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseNotAllowed, JsonResponse
@@ -56,20 +58,26 @@ def download(beheer, request, ronde):
     return xlsx.antwoord(lees_blad(ronde))
 
 
+def is_sleutel(tekst: str) -> bool:
+    """Looks like a primary key, and not like what a database cannot hold."""
+    return re.fullmatch(r"[0-9]{1,18}", tekst) is not None
+
+
 def _ingevuld(request) -> dict[int, Ingevuld]:
     """Every line that was sent. Who may not judge goals sends none of those."""
     post, uit = request.POST, {}
     for naam in post:
         pk, _, cel = naam.partition("-")
-        if cel != "herkenning" or not (pk.isascii() and pk.isdigit()):
+        if cel != "herkenning" or not is_sleutel(pk):
             continue
-        cellen = {c: post[f"{pk}-{c}"] for c in (*CIJFERCELLEN, *DOELCELLEN) if f"{pk}-{c}" in post}
+        # No database keeps a NUL, and no keyboard types one.
+        cellen = {c: post[f"{pk}-{c}"].replace("\0", "") for c in (*CIJFERCELLEN, *DOELCELLEN) if f"{pk}-{c}" in post}
         keuze = post.get(f"{pk}-keuze", "")
         if "oordeel" in cellen and not request.user.has_perm("themas.change_beoordeling"):
             continue
         uit[int(pk)] = Ingevuld(
             cellen,
-            herkenning=post[naam],
+            herkenning=post[naam].replace("\0", "")[:80],
             houd_hun=keuze == "hun",
             neem_mijn=keuze.removeprefix("mijn:") if keuze.startswith("mijn:") else "",
             haal_weg=keuze == "weg",

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 
 from rapportages import rondes
 from rapportages.admin import invulblad
+from rapportages.admin.invulblad import is_sleutel
 from rapportages.admin.overzicht import Overzicht
 from rapportages.models import Rapportageronde
 from rapportages.voortgang import voortgang_van
@@ -151,12 +152,12 @@ class RapportagerondeAdmin(BeheerAdmin):
     @staticmethod
     def _doe(post, ronde, door) -> str:
         """Do what the button says; a sentence about the result."""
-        gekozen = [int(pk) for pk in post.getlist("regel") if pk.isascii() and pk.isdigit()]
+        gekozen = [int(pk) for pk in post.getlist("regel") if is_sleutel(pk)]
         actie = post.get("actie", "")
         if actie in ("wijs_toe", "haal_weg") and not gekozen:
             raise ValidationError("U hebt geen regels gekozen. Zet een vinkje bij een of meer regels.")
         if actie == "wijs_toe":
-            wie = _mensen().filter(pk=post["leverancier"]).first() if post.get("leverancier", "").isdigit() else None
+            wie = _mensen().filter(pk=post["leverancier"]).first() if is_sleutel(post.get("leverancier", "")) else None
             aantal = rondes.wijs_toe(ronde=ronde, uitvragen=gekozen, leverancier=wie, door=door)
             return f"Toegewezen aan {_naam(wie)}: {_regels(aantal)}."
         if actie == "haal_weg":

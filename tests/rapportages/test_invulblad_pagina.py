@@ -140,6 +140,17 @@ def test_rommel_in_het_formulier_doet_niets(client, invoerder, rommel):
     assert not Meting.objects.exists()
 
 
+@pytest.mark.parametrize("wat", ["invulblad", "klad"])
+def test_wat_geen_database_kan_bewaren_doet_geen_kwaad(client, invoerder, wat):
+    """A NUL, a key of fifty digits, a mark that is far too long."""
+    r = ronde()
+    naam, groot = lijn(r).pk, "9" * 50
+    gestuurd = velden(r, cijfer="ve\0el", opmerking="\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"))
+    gestuurd |= {f"{groot}-herkenning": "x", f"{groot}-cijfer": "1", f"{naam}-herkenning": "0.0.1:" + "a" * 500}
+    assert client.post(adres(wat, r.pk), gestuurd).status_code == 200
+    assert [klad.cellen["cijfer"] for klad in Klad.objects.all()] == ["veel"]
+
+
 def test_een_regel_met_te_weinig_velden_doet_geen_kwaad(client, invoerder):
     r = ronde()
     naam = lijn(r).pk

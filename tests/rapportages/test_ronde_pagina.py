@@ -70,6 +70,8 @@ def test_werk_verdelen_op_de_voortgangspagina(client, beheerder):
     assert lijn(r).leverancier == ans
     assert "Toegewezen aan niemand: 1 regel." in doe(client, r, "wijs_toe", regel=[lijn(r).pk], leverancier="")
     assert "U hebt geen regels gekozen." in doe(client, r, "wijs_toe", leverancier=ans.pk)
+    assert "Toegewezen aan niemand: 1 regel." in doe(client, r, "wijs_toe", regel=[lijn(r).pk], leverancier="²")
+    assert "U hebt geen regels gekozen." in doe(client, r, "haal_weg", regel=["9" * 50])
     assert "Weggehaald: 1 regel." in doe(client, r, "haal_weg", regel=[lijn(r).pk, "x"])
     assert r.uitvragen.count() == 1
     fabriek.indicator("fraude")

@@ -4,6 +4,8 @@ import datetime
 from decimal import Decimal
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from rapportages.invulblad import cellen
 from rapportages.invulblad.cellen import Soort
@@ -176,6 +178,22 @@ def test_wat_bewaard_is_komt_terug_zoals_het_te_lezen_valt(indicator, velden):
     gelezen = cellen.lees(uitvraag, cellen.cellen_van(uitvraag, meting, "x"), HELFT, VANDAAG)
     assert gelezen.fouten == {}
     assert {naam: getattr(meting, naam) for naam in gelezen.velden} == gelezen.velden
+
+
+GETYPT = st.text(max_size=30) | st.text("<0123456789.,- nvt/", max_size=12)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # the machine may be busy
+@given(
+    st.sampled_from([INBRAKEN, ONVEILIG, BEDRAG]),
+    st.dictionaries(st.sampled_from(cellen.CIJFERCELLEN), GETYPT, max_size=6),
+)
+def test_wat_men_ook_typt_het_blad_leest_het_of_zegt_wat_er_mis_is(indicator, getypt):
+    gelezen = cellen.lees(Uitvraag(indicator=indicator), getypt, HELFT, VANDAAG)
+    assert all(melding.endswith((".", "?")) or "‘" in melding for melding in gelezen.fouten.values())
+    if gelezen.soort is Soort.RIJ and not gelezen.fouten:
+        [getal] = [gelezen.velden[naam] for naam in ("aantal", "waarde") if naam in gelezen.velden]
+        assert getal >= 0
 
 
 def test_witruimte_maakt_cellen_niet_anders():
