@@ -25,14 +25,17 @@ def _rechten(app: str, werkwoorden: Iterable[str], modellen: Iterable[str]) -> f
     return frozenset(f"{app}.{werkwoord}_{model}" for werkwoord in werkwoorden for model in modellen)
 
 
-BEKIJKEN = _rechten("themas", ["view"], THEMAS)
+BEKIJKEN = _rechten("themas", ["view"], THEMAS) | {"rapportages.view_rapportageronde"}
 ROLLEN: dict[str, frozenset[str]] = {
     "Invoerder": BEKIJKEN
     | _rechten("themas", ["add", "change", "delete", "dien_in"], CIJFERS)
     | _rechten("themas", ["add", "change"], ONDER_CIJFERS)
     | {"themas.add_periode"},
     "Vaststeller": BEKIJKEN | _rechten("themas", ["stel_vast"], CIJFERS),
-    "Redacteur": BEKIJKEN | _rechten("themas", ["add", "change"], BELEID),
+    # Who writes the report also sees to it that the figures come in: rounds, and who delivers what.
+    "Redacteur": BEKIJKEN
+    | _rechten("themas", ["add", "change"], BELEID)
+    | _rechten("rapportages", ["add", "change"], ["rapportageronde"]),
     "Publiceerder": BEKIJKEN,
     # Not with a right to figures: who gives out the rights does not also use them.
     "Beheerder": BEKIJKEN

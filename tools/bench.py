@@ -52,7 +52,10 @@ class Werk:
         self._draai("manage.py", *argumenten, stdout=subprocess.DEVNULL)
 
     def meet(self, wat: str):
-        uitvoer = self._draai("-m", "tools.bench_paginas", wat, stdout=subprocess.PIPE).stdout
+        return self.meet_met("tools.bench_paginas", wat)
+
+    def meet_met(self, *module: str):
+        uitvoer = self._draai("-m", *module, stdout=subprocess.PIPE).stdout
         return json.loads(uitvoer.splitlines()[-1])
 
     def _draai(self, *argumenten, **opties):
@@ -155,6 +158,22 @@ def bench_omvang(map_: Path):
         print(bench_tabel.omvang(uitkomsten["klein"], uitkomsten["groot"]), flush=True)
 
 
+def bench_invulblad(map_: Path):
+    """Opening and saving the entry sheet, on PostgreSQL where there is one, as a municipality runs it."""
+    zeg("entry sheet")
+
+    def meet(adres):
+        werk = Werk(map_, "voorbeeldstad", adres)
+        werk.beheer("migrate", "--verbosity", "0")
+        return werk.meet_met("tools.bench_invulblad")
+
+    if zoek_programmas():
+        with wegwerpcluster() as adres:
+            print(bench_tabel.invulblad("PostgreSQL", meet(adres)), flush=True)
+    else:
+        print(bench_tabel.invulblad("SQLite", meet(f"sqlite:///{map_ / 'invulblad.sqlite3'}")), flush=True)
+
+
 def main():
     # So that what was started is also ended when somebody ends us.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
@@ -164,6 +183,7 @@ def main():
         print("This machine is busy with other things: trust the ratios, not the milliseconds.")
     with tempfile.TemporaryDirectory(prefix="veiligheid-bench-") as map_:
         bench_demo(Path(map_))
+        bench_invulblad(Path(map_))
         bench_omvang(Path(map_))
     print(f"\nDone in {time.monotonic() - begin:.0f} s; load now {os.getloadavg()[0]:.1f}.")
 

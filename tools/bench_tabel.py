@@ -7,6 +7,9 @@ from tools.bench_gewicht import BUDGET_CSS, BUDGET_HTML, BUDGET_JS, BUDGET_VRAGE
 from tools.bench_last import spreiding, verhouding
 
 
+BUDGET_INVULBLAD = 45  # opening takes 15 at most; saving is reading, writing in batches, and opening again
+
+
 def tabel(titel: str, koppen: Iterable[str], rijen: Iterable[Iterable]) -> str:
     """The first column to the left, the others to the right, as wide as they need."""
     alle = [[str(cel) for cel in rij] for rij in (koppen, *rijen)]
@@ -58,6 +61,24 @@ def gewichten(metingen: dict[str, dict[str, Gewicht]]) -> str:
 def tekeningen(metingen: dict[str, dict]) -> str:
     rijen = [[naam, f"{m['ms']:.2f}", m["ruw"], m["gzip"]] for naam, m in metingen.items()]
     return tabel("Milliseconds per SVG, and its bytes.", ["drawing", "ms", "raw", "gzip"], rijen)
+
+
+def invulblad(database: str, metingen: dict[str, dict[str, dict]]) -> str:
+    """``metingen`` by number of indicators and then by what was done."""
+    weinig, veel = metingen.values()
+    rijen = []
+    for wat, m in weinig.items():
+        n = veel[wat]
+        cellen = [cel for x in (m, n) for cel in (x["vragen"], f"{x['ms']:.0f}", f"{x['sql_ms']:.0f}")]
+        meeste = oordeel(max(m["vragen"], n["vragen"]), BUDGET_INVULBLAD)
+        rijen.append([wat, *cellen, f"{n['ms'] / m['ms']:.1f}x", meeste, n["ruw"], n["gzip"]])
+    klein, groot = metingen
+    return tabel(
+        f"The entry sheet on {database}, all lines sent, as without JavaScript, and the page shown again. Budget: "
+        f"{BUDGET_INVULBLAD} queries.",
+        ["", f"queries {klein}", "ms", "in SQL", f"queries {groot}", "ms", "in SQL", "time", "queries", "raw", "gzip"],
+        rijen,
+    )
 
 
 def omvang(klein: dict[str, dict], groot: dict[str, dict]) -> str:

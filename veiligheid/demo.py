@@ -1,5 +1,6 @@
 """The real data of the first municipality, loaded the way officers would: entered by one, approved by another."""
 
+import datetime
 import json
 import secrets
 from dataclasses import dataclass
@@ -11,18 +12,24 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.db import transaction
+from django.utils import timezone
 
 from rapportages.rollen import maak_gelijk
+from rapportages.rondes import open_ronde, voeg_toe, wijs_toe
 from rapportages.vaststellen import stel_vast
+from themas.berekening import Periode as PurePeriode
 from themas.enums import Status
 from themas.importeren import importeer
-from themas.models import Meting, Periode
+from themas.models import Beleidsplan, Indicator, Meting, Periode
 
 
 BELEID = Path(settings.BASE_DIR, "fixtures")
 CIJFERS = BELEID / "cijfers"
 # Superuser, so that a visitor can look everywhere; four eyes hold for superusers too.
 ACCOUNTS = ("beheerder", "invoerder", "vaststeller")
+# The round that the demo leaves open: the first half-year without figures, with wholes and parts to try.
+PROEFPLAN, PROEFPERIODE = "actieplan-veiligheid-2019-2022", "2020-H2"
+PROEFINDICATOREN = ("ov-incidenten", "handhavingszaken-ondermijning", "huisverboden", "fraude-online-handel")
 # No mail reaches this domain (RFC 2606), so it can mark the accounts that the demo made.
 DOMEIN = "demo.invalid"
 
@@ -61,6 +68,7 @@ def zet_demo_op(wachtwoorden: Path) -> Demoverslag:
         accounts = _maak_accounts()
         laad_beleid()
         aantal = laad_cijfers()
+        open_proefronde()
     _bewaar(wachtwoorden, accounts)
     return Demoverslag(True, aantal, accounts)
 
@@ -81,6 +89,18 @@ def laad_cijfers() -> int:
         # File by file: a later one may replace what an earlier one brought.
         stel_vast(rijen=list(Meting.objects.filter(status=Status.INGEDIEND)), door=vaststeller)
     return Meting.objects.publiek().count()
+
+
+def open_proefronde():
+    """A round that is still to be filled in, so that one can try the entry sheet; it holds no figures."""
+    gebruikers = get_user_model().objects
+    beheerder, invoerder = (gebruikers.get(username=naam) for naam in ("beheerder", "invoerder"))
+    plan, periode = Beleidsplan.objects.get(slug=PROEFPLAN), PurePeriode.van_code(PROEFPERIODE)
+    deadline = timezone.localdate() + datetime.timedelta(days=21)
+    ronde = open_ronde(plan=plan, periode=Periode.objects.van(periode)[periode], deadline=deadline, door=beheerder)
+    voeg_toe(ronde=ronde, indicatoren=Indicator.objects.filter(slug__in=PROEFINDICATOREN), door=beheerder)
+    regels = list(ronde.uitvragen.values_list("pk", flat=True))
+    wijs_toe(ronde=ronde, uitvragen=regels, leverancier=invoerder, door=beheerder)
 
 
 def _maak_accounts() -> dict[str, str]:

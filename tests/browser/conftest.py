@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -77,7 +78,13 @@ def browser():
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The site of the first municipality with its real figures."""
-    plek = tmp_path_factory.mktemp("site")
+    with draaiende_site(tmp_path_factory.mktemp("site")) as site:
+        yield site
+
+
+@contextmanager
+def draaiende_site(plek):
+    """A server with a database of its own in this folder; for tests that write, so that others need not see it."""
     with socket.socket() as vrij:
         vrij.bind(("127.0.0.1", 0))
         poort = vrij.getsockname()[1]

@@ -1,7 +1,9 @@
 import pytest
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from tests import fabriek
+from tests.rapportages.beheerpaginas import INVOERDER, medewerker
 from tests.rapportages.toezicht import DERDE, IN_HANDEN
 from themas.enums import Status
 
@@ -24,3 +26,15 @@ def maak(request, db):
         return MAKERS[request.param](code, status=status, **(personen | velden))
 
     return maak
+
+
+@pytest.fixture
+def invoerder(client, db):
+    return medewerker(client, *INVOERDER)
+
+
+@pytest.fixture
+def beheerder(client, db):
+    wie = User.objects.create_superuser("chef")
+    client.force_login(wie)
+    return wie

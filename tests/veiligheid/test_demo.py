@@ -9,7 +9,9 @@ from django.apps import apps
 from django.contrib.auth import authenticate, get_user_model
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
+from django.utils import timezone
 
+from rapportages.models import Rapportageronde
 from tests import fabriek
 from themas.importeren import Importfout
 from themas.models import Doelstelling, Gebied, Indicator, Meting
@@ -78,6 +80,19 @@ def test_de_opdracht_zegt_wat_er_te_doen_is(settings, tmp_path):
     fabriek.gebied()
     with pytest.raises(CommandError, match=r"staan al andere gegevens.*DATABASE_URL"):
         call_command("demo")
+
+
+def test_er_staat_een_ronde_open_om_te_proberen_zonder_verzonnen_cijfers(bestand, kort):
+    zet_demo_op(bestand)
+    [ronde] = Rapportageronde.objects.open()
+    invoerder = get_user_model().objects.get(username="invoerder")
+    assert (ronde.deadline - timezone.localdate()).days == 21
+    assert set(ronde.uitvragen.values_list("leverancier", flat=True)) == {invoerder.pk}
+    assert ronde.uitvragen.filter(doelstelling__isnull=False).exists()
+    gevraagd = {uitvraag.indicator.slug for uitvraag in ronde.uitvragen.exclude(indicator=None)}
+    assert set(demo.PROEFINDICATOREN) | {"woninginbraken", "handhaving-softdrugs"} <= gevraagd
+    assert not Meting.objects.open().exists()
+    assert invoerder.has_perms(["rapportages.view_rapportageronde", "themas.change_meting", "themas.dien_in_meting"])
 
 
 # The accounts

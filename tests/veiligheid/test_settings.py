@@ -94,3 +94,15 @@ def test_database_is_sqlite_that_waits_or_postgresql_that_stays_connected():
     assert databases["default"]["ENGINE"] == "django.db.backends.postgresql"
     assert databases["default"]["CONN_MAX_AGE"] == 60
     assert databases["default"]["CONN_HEALTH_CHECKS"] is True
+
+
+def test_mail_komt_uit_de_omgeving():
+    namen = ("EMAIL_HOST", "EMAIL_PORT", "EMAIL_USE_TLS", "DEFAULT_FROM_EMAIL", "SITE_ADRES")
+    omgeving = {"EMAIL_URL": "smtp+tls://portaal:geheim@mail.voorbeeldstad.example:587", "CONTACT_EMAIL": ""}
+    assert instellingen(*namen, **(PRODUCTIE | omgeving)) == [
+        "mail.voorbeeldstad.example",
+        587,
+        True,
+        f"geen-antwoord@{PRODUCTIE['ALLOWED_HOSTS'].split(',')[0]}",
+        PRODUCTIE["CSRF_TRUSTED_ORIGINS"].split(",")[0],
+    ]

@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 _GETAL = re.compile(r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?")
 
 
-def _zonder_punten(tekst: str) -> str | None:
+def zonder_punten(tekst: str) -> str | None:
     """``"1.040,5"`` -> ``"1040,5"``; None when it is not a number as we write it."""
     tekst = tekst.strip().replace("−", "-")
     return tekst.replace(".", "") if _GETAL.fullmatch(tekst) else None
@@ -25,7 +25,7 @@ class HeelGetal(forms.IntegerField):
 
     def to_python(self, value):
         if isinstance(value, str) and value.strip():
-            value = _zonder_punten(value)
+            value = zonder_punten(value)
             if value is None or "," in value:
                 raise ValidationError(self.error_messages["invalid"], code="invalid")
         return super().to_python(value)
@@ -43,7 +43,7 @@ class KommaGetal(forms.DecimalField):
 
     def to_python(self, value):
         if isinstance(value, str) and value.strip():
-            value = _zonder_punten(value)
+            value = zonder_punten(value)
             if value is None:
                 raise ValidationError(self.error_messages["invalid"], code="invalid")
             value = value.replace(",", ".")

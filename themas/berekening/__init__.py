@@ -4,7 +4,9 @@ No Django below this line. ``themas.reeksen`` is the one door through which data
 ``None`` means "not known" everywhere and is never 0.
 """
 
+from themas.berekening.afwijking import Afwijking, Waarneming, afwijking
 from themas.berekening.basis import Basis, basis_voor, vergelijkbare_perioden, zelfde_vergelijking
+from themas.berekening.delen import Misrekening, misrekening
 from themas.berekening.oordeel import Vaststelling, kop, stel_oordeel_vast
 from themas.berekening.perioden import Periode
 from themas.berekening.reeks import Breuk, Kenmerken, Niveau, Noemer, Punt, Reeks, Verandering
@@ -13,9 +15,11 @@ from themas.berekening.zekerheid import Toets, toets_aandelen, toets_aantallen
 
 
 __all__ = [
+    "Afwijking",
     "Basis",
     "Breuk",
     "Kenmerken",
+    "Misrekening",
     "Niveau",
     "Noemer",
     "Periode",
@@ -25,10 +29,13 @@ __all__ = [
     "Vaststelling",
     "Verandering",
     "Verschil",
+    "Waarneming",
     "afwijkend_gemeld",
+    "afwijking",
     "basis_voor",
     "kop",
     "kwaliteit_van_cijfers",
+    "misrekening",
     "stel_oordeel_vast",
     "toets_aandelen",
     "toets_aantallen",

@@ -25,8 +25,14 @@ class Toets:
 NIET_TE_TOETSEN = Toets(Zekerheid.NIET_TE_TOETSEN)
 
 
-def toets_aantallen(oud: int, noemer_oud: Fraction, nieuw: int, noemer_nieuw: Fraction) -> Toets:
-    """The conditional exact test of two Poisson rates, 95%.
+def toets_aantallen(
+    oud: int,
+    noemer_oud: Fraction,
+    nieuw: int,
+    noemer_nieuw: Fraction,
+    betrouwbaarheid: float = BETROUWBAARHEID,
+) -> Toets:
+    """The conditional exact test of two Poisson rates, at 95% unless told otherwise.
 
     Given their sum, ``nieuw`` is binomial with p = r·n₁ / (r·n₁ + n₀) for the rate ratio r (Przyborowski and
     Wilenski, 1940). The Clopper-Pearson bounds of p, turned back into r, give the interval; a difference is clear
@@ -35,7 +41,7 @@ def toets_aantallen(oud: int, noemer_oud: Fraction, nieuw: int, noemer_nieuw: Fr
     totaal = oud + nieuw
     if totaal == 0:
         return NIET_TE_TOETSEN
-    staart = (1 - BETROUWBAARHEID) / 2
+    staart = (1 - betrouwbaarheid) / 2
     laag = float(betaincinv(nieuw, oud + 1, staart)) if nieuw else 0.0
     hoog = float(betaincinv(nieuw + 1, oud, 1 - staart)) if oud else 1.0
     verhouding = float(Fraction(noemer_oud) / Fraction(noemer_nieuw))

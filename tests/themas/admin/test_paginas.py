@@ -46,7 +46,7 @@ def test_index_groups_by_subject(ingelogd, settings):
     settings.PORTAAL_NAAM = "Veilig in Proefstad"
     antwoord = ingelogd.get(reverse("admin:index"))
     groepen = [groep["name"] for groep in antwoord.context["app_list"]]
-    assert groepen == ["Cijfers", "Wat wij meten", "Beleid", "Gebruikers en rechten"]
+    assert groepen == ["Rapportage", "Cijfers", "Wat wij meten", "Beleid", "Gebruikers en rechten"]
     assert "Veilig in Proefstad" in tekst_van(antwoord)
 
 

@@ -65,6 +65,7 @@ def test_who_may_not_is_in_it_as_refused(client, ans, reeks, spoor):
     pad = adres("indicator", "delete", reeks["indicator"].pk)
     assert client.post(pad, {"post": "yes"}).status_code == 403
     assert Indicator.objects.filter(pk=reeks["indicator"].pk).exists()
-    (regel,) = spoor()
+    aangemeld, regel = spoor()
+    assert aangemeld["actie"] == "aanmelden"
     velden = ("actie", "object", "resultaat", "actor", "methode")
     assert [regel[veld] for veld in velden] == ["openen", pad, "geweigerd", "ans", "POST"]

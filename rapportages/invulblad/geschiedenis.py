@@ -1,0 +1,128 @@
+"""What was measured before: the earlier columns of the sheet, the usual source, and whether a figure is far from it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from rapportages.models import Uitvraag
+from themas import berekening
+from themas.berekening import Periode, Waarneming, afwijking
+from themas.enums import Breukgevolg, Metingsoort, Periodesoort
+from themas.models import Gebied, Indicator, Meting, Reeksbreuk
+from themas.weergave.opmaak import getal
+
+
+_VELDEN = ("indicator_id", "periode__code", "aantal", "waarde", "waarde_decimalen", "marge", "bron")
+
+
+@dataclass(frozen=True, slots=True)
+class Eerder:
+    """An approved figure of an earlier period."""
+
+    periode: Periode
+    aantal: int | None
+    waarde: Decimal | None
+    decimalen: int | None
+    marge: Decimal | None
+    bron: str
+
+    @property
+    def tekst(self) -> str:
+        return getal(self.aantal) if self.aantal is not None else getal(self.waarde, self.decimalen)
+
+    @property
+    def waarneming(self) -> Waarneming:
+        waarde = None if self.waarde is None else self.waarde.quantize(Decimal(1).scaleb(-(self.decimalen or 0)))
+        return Waarneming(self.aantal, waarde, self.marge)
+
+
+@dataclass
+class Geschiedenis:
+    """``eerder`` by indicator, oldest first; ``perioden`` are those of the columns."""
+
+    periode: Periode
+    perioden: list[Periode]
+    eerder: dict[int, list[Eerder]] = field(default_factory=lambda: defaultdict(list))
+    breuken: dict[int, list] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def kolommen(self) -> list[str]:
+        return [periode.label for periode in self.perioden]
+
+    def kolommen_van(self, uitvraag: Uitvraag) -> list[str]:
+        """A text for each column; a year stands in for its missing half and says so."""
+        if uitvraag.indicator_id is None:
+            return []
+        bekend = {eerder.periode: eerder for eerder in self.eerder[uitvraag.indicator_id]}
+        return [self._cel(bekend, periode) for periode in self.perioden]
+
+    @staticmethod
+    def _cel(bekend: dict[Periode, Eerder], periode: Periode) -> str:
+        if periode in bekend:
+            return bekend[periode].tekst
+        if not periode.is_jaar and periode.heel_jaar in bekend:
+            return f"{bekend[periode.heel_jaar].tekst} (heel {periode.jaar})"
+        return ""
+
+    def bron(self, uitvraag: Uitvraag) -> str:
+        """What the previous figure gave as its source, else what the indicator says."""
+        if uitvraag.indicator_id is None:
+            return ""
+        eerder = self.eerder[uitvraag.indicator_id]
+        zelfde_soort = [e for e in eerder if e.periode.soort is self.periode.soort]
+        return (zelfde_soort or eerder)[-1].bron if eerder else uitvraag.indicator.bron
+
+    def vraag(self, indicator: Indicator, velden: Mapping[str, Any]) -> str:
+        """``Klopt dit? ...`` where this figure is far from those before it; else empty."""
+        eerder = [e for e in self.eerder[indicator.pk] if self._vergelijkbaar(indicator, e.periode)]
+        nieuw = Waarneming(velden.get("aantal"), velden.get("waarde"), velden.get("marge"))
+        uitkomst = afwijking(nieuw, [e.waarneming for e in eerder])
+        return "" if uitkomst is None else _in_woorden(uitkomst)
+
+    def _vergelijkbaar(self, indicator: Indicator, periode: Periode) -> bool:
+        scheidend = (breuk for breuk in self.breuken[indicator.pk] if periode.begin < breuk <= self.periode.eind)
+        return periode.soort is self.periode.soort and next(scheidend, None) is None
+
+
+def lees(periode: Periode, indicatoren: Iterable[int], gebied: Gebied, peiljaar: int | None = None) -> Geschiedenis:
+    """Approved levels of the area before this period, and the breaks that part them; two queries."""
+    uit, indicatoren = Geschiedenis(periode, _perioden(periode, peiljaar)), list(indicatoren)
+    metingen = Meting.objects.publiek().filter(
+        indicator__in=indicatoren,
+        gebied=gebied,
+        soort=Metingsoort.NIVEAU,
+        periode__eind__lt=periode.begin,
+        periode__soort__in=[periode.soort, Periodesoort.JAAR],
+    )
+    for indicator, code, *rest in metingen.order_by("periode__eind").values_list(*_VELDEN):
+        uit.eerder[indicator].append(Eerder(Periode.van_code(code), *rest))
+    breuken = Reeksbreuk.objects.filter(gevolg=Breukgevolg.NIET_VERGELIJKBAAR, indicatoren__in=indicatoren)
+    for indicator, datum in breuken.values_list("indicatoren", "datum"):
+        uit.breuken[indicator].append(datum)
+    return uit
+
+
+def _perioden(periode: Periode, peiljaar: int | None) -> list[Periode]:
+    """The period before, the same one a year ago, and the same one in the peiljaar."""
+    gewenst = [_vorige(periode), periode.in_jaar(periode.jaar - 1)]
+    if peiljaar and peiljaar < periode.jaar:
+        gewenst.append(periode.in_jaar(peiljaar))
+    return sorted(set(gewenst), reverse=True)
+
+
+def _vorige(periode: Periode) -> Periode:
+    if periode.nummer > 1:
+        return Periode(periode.jaar, periode.soort, periode.nummer - 1)
+    meest = {Periodesoort.JAAR: 1, Periodesoort.HALFJAAR: 2, Periodesoort.KWARTAAL: 4}[periode.soort]
+    return Periode(periode.jaar - 1, periode.soort, meest)
+
+
+def _in_woorden(uitkomst: berekening.Afwijking) -> str:
+    eerdere = [getal(waarde) for waarde in uitkomst.eerdere]
+    was = f"Het vorige cijfer is {eerdere[0]}." if len(eerdere) == 1 else f"Eerdere cijfers: {', '.join(eerdere)}."
+    verwacht = ""
+    if uitkomst.hoog is not None:
+        verwacht = f" Wij verwachten iets tussen {getal(uitkomst.laag)} en {getal(uitkomst.hoog)}."
+    return f"Klopt dit? {was}{verwacht} Schrijf in de opmerking waardoor het zo anders is."

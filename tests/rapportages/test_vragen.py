@@ -1,0 +1,111 @@
+"""The question "klopt dit?" on the sheet and for who approves."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from rapportages.invulblad.bekijken import bekijk
+from rapportages.invulblad.blad import lees_blad
+from rapportages.vragen import onbeantwoorde_vragen, vragen_bij
+from tests import fabriek
+from tests.rapportages.rondebouw import lijn, ronde, vul_in
+from themas.models import Meting
+
+
+pytestmark = pytest.mark.django_db
+SLOT = " Schrijf in de opmerking waardoor het zo anders is."
+
+
+def eerder(*aantallen, tot=2019, **velden):
+    """Approved figures of the first halves before the year ``tot``, the last one of the year before it."""
+    for jaar, aantal in enumerate(aantallen, start=tot - len(aantallen)):
+        fabriek.vastgestelde_meting(f"{jaar}-H1", aantal=aantal, **velden)
+
+
+def vraag(r, cijfer="1.200", **cellen):
+    vul_in(r, cijfer=cijfer, **cellen)
+    return bekijk(lees_blad(r, fabriek.gebruiker())).per_pk[lijn(r).pk].vraag
+
+
+def test_ver_van_eerdere_cijfers_vraagt_het_blad_of_het_klopt_en_bewaart_toch():
+    eerder(306, 367, 340)
+    assert vraag(ronde()) == f"Klopt dit? Eerdere cijfers: 306, 367, 340. Wij verwachten iets tussen 232 en 443.{SLOT}"
+    assert Meting.objects.get(periode__code="2019-H1").aantal == 1200
+
+
+def test_met_een_enkel_eerder_cijfer_zegt_het_blad_dat_cijfer():
+    eerder(367)
+    assert vraag(ronde()) == f"Klopt dit? Het vorige cijfer is 367.{SLOT}"
+
+
+def test_een_gewoon_cijfer_vraagt_niets():
+    eerder(306, 367, 340)
+    assert vraag(ronde(), "350") == ""
+
+
+def test_andere_perioden_gebieden_en_niet_vastgestelde_cijfers_tellen_niet_mee():
+    fabriek.vastgestelde_meting("2018", aantal=700)
+    fabriek.vastgestelde_meting("2018-H1", aantal=9, in_gebied=fabriek.gebied("GM0001", "Elders"))
+    fabriek.meting("2018-H2", aantal=9)
+    fabriek.vastgestelde_meting("2019-H2", aantal=9)
+    assert vraag(ronde()) == ""
+
+
+def test_cijfers_van_voor_een_reeksbreuk_tellen_niet_mee():
+    eerder(306, 367, 340)
+    fabriek.reeksbreuk(indicatoren=[fabriek.indicator()], datum="2019-01-01")
+    assert vraag(ronde()) == ""
+
+
+def test_een_breuk_na_de_periode_of_met_voorbehoud_laat_ze_meetellen():
+    eerder(306, 367, 340)
+    fabriek.reeksbreuk("later", indicatoren=[fabriek.indicator()], datum="2020-01-01")
+    fabriek.reeksbreuk("let-op", indicatoren=[fabriek.indicator()], datum="2018-07-01", gevolg="voorbehoud")
+    assert vraag(ronde()).startswith("Klopt dit?")
+
+
+def test_de_vaststeller_ziet_de_vraag_zolang_niemand_iets_schreef():
+    eerder(306, 367, 340)
+    eerder(100, 101, 102, van=fabriek.indicator("overvallen"))
+    stil = fabriek.meting("2019-H1", aantal=1200)
+    uitgelegd = fabriek.meting("2019-H1", van=fabriek.indicator("overvallen"), aantal=900, opmerking="Een nieuwe wet.")
+    gewoon = fabriek.meting("2018-H2", aantal=350)
+    alle = list(Meting.objects.select_related("indicator", "gebied", "periode"))
+    assert vragen_bij(alle).keys() == {stil.pk, uitgelegd.pk}
+    assert onbeantwoorde_vragen(alle).keys() == {stil.pk}
+    assert gewoon.pk not in vragen_bij(alle)
+
+
+def test_vragen_kost_twee_query_s_per_periode_en_gebied():
+    for n in range(3):
+        fabriek.meting("2019-H1", van=fabriek.indicator(f"i-{n}"), aantal=n)
+    alle = list(Meting.objects.select_related("indicator", "gebied", "periode"))
+    for rijen in (alle[:1], alle):
+        with CaptureQueriesContext(connection) as gesteld:
+            vragen_bij(rijen)
+        assert len(gesteld) == 2
+
+
+# The earlier columns
+
+
+def test_de_kolommen_zijn_de_vorige_periode_dezelfde_van_vorig_jaar_en_die_van_het_peiljaar():
+    fabriek.vastgestelde_meting("2018-H2", aantal=380)
+    fabriek.vastgestelde_meting("2018-H1", waarde="3.5", aantal=None)
+    fabriek.vastgestelde_meting("2017", aantal=1040)
+    blad = lees_blad(ronde())
+    assert blad.kolommen == ["2e helft 2018", "1e helft 2018", "1e helft 2017"]
+    [regel] = blad
+    assert [tekst for tekst, _ in regel.eerder] == ["380", "3,5", "1.040 (heel 2017)"]
+
+
+def test_van_een_jaar_zijn_de_kolommen_jaren():
+    assert lees_blad(ronde("2019")).kolommen == ["2018", "2017"]
+
+
+def test_de_bron_is_die_van_het_vorige_cijfer_en_anders_die_van_de_indicator():
+    r = ronde(slugs=["woninginbraken", "overvallen"])
+    fabriek.vastgestelde_meting("2017", aantal=1)
+    Meting.objects.update(bron="Politie, open data")
+    bronnen = {x.uitvraag.indicator.slug: x.cellen["bron"] for x in lees_blad(r)}
+    assert bronnen == {"woninginbraken": "Politie, open data", "overvallen": "Politie"}
