@@ -1,28 +1,24 @@
-"""Questions that figures ask of whoever approves: this is far from its history, and nobody said why."""
+"""Questions that figures ask of whoever approves: this is far from its history, and perhaps nobody said why."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from rapportages.invulblad import geschiedenis
+from themas.enums import Metingsoort
 from themas.models import Meting
 
 
 def vragen_bij(metingen: Iterable[Meting]) -> dict[int, str]:
     """By primary key ``Klopt dit? ...`` for each level that is far from its history, answered or not.
 
-    Two queries for each area and period among them; a sheet or an import is one of each. The figures want their
-    ``indicator``, ``gebied`` and ``periode`` loaded.
+    Two queries, however many figures; these want their ``indicator`` and ``periode`` loaded.
     """
-    groepen = defaultdict(list)
-    for meting in metingen:
-        groepen[meting.gebied, meting.periode].append(meting)
+    niveaus = [meting for meting in metingen if meting.soort == Metingsoort.NIVEAU]
+    verleden = geschiedenis.lees_alle({(m.indicator_id, m.gebied_id, m.periode.puur) for m in niveaus})
     vragen = {}
-    for (gebied, periode), groep in groepen.items():
-        verleden = geschiedenis.lees(periode.puur, {meting.indicator_id for meting in groep}, gebied)
-        for meting in groep:
-            velden = {"aantal": meting.aantal, "waarde": meting.waarde, "marge": meting.marge}
-            if vraag := verleden.vraag(meting.indicator, velden):
-                vragen[meting.pk] = vraag
+    for meting in niveaus:
+        velden = {"aantal": meting.aantal, "waarde": meting.waarde, "marge": meting.marge}
+        if vraag := verleden[meting.gebied_id, meting.periode.puur].twijfel(meting.indicator, velden):
+            vragen[meting.pk] = vraag
     return vragen
 
 

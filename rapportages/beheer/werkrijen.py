@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from rapportages.gevolgen import Gevolg
 from rapportages.vaststellen import bezwaren
+from rapportages.vragen import vragen_bij
 from rapportages.wijziging import gevolgen_van
 from themas.admin.cijfer import cijfer
 from themas.enums import Metingsoort
@@ -24,13 +25,17 @@ class Eerder:
 
 @dataclass(slots=True)
 class Werkrij:
-    """One row of a work list; ``bezwaar`` is why this officer may not judge it, empty when he may."""
+    """One row of a work list; ``bezwaar`` is why this officer may not judge it, empty when he may.
+
+    ``vraag`` is "klopt dit?" where the figure is far from its history; the remark is the answer, if there is one.
+    """
 
     rij: Meting | Beoordeling
     naam: str
     cijfer: str
     adres: str
     bezwaar: str = ""
+    vraag: str = ""
     eerder: list[Eerder] = field(default_factory=list)
     gevolgen: list[Gevolg] = field(default_factory=list)
     gekozen: bool = False
@@ -61,6 +66,7 @@ def werkrijen(rijen: Sequence[Meting | Beoordeling], door=None) -> list[Werkrij]
     """In the order given, in a number of queries that does not grow with the rows."""
     bezwaar = bezwaren(rijen, door) if door is not None else {}
     eerder = _eerder(rijen)
+    vragen = vragen_bij(rij for rij in rijen if isinstance(rij, Meting))
     correcties = [rij for rij in rijen if rij.vervangt_id]
     gevolgen = dict(zip((rij.pk for rij in correcties), gevolgen_van(correcties), strict=True))
     return [
@@ -70,6 +76,7 @@ def werkrijen(rijen: Sequence[Meting | Beoordeling], door=None) -> list[Werkrij]
             cijfer=cijfer(rij) if isinstance(rij, Meting) else rij.get_oordeel_display(),
             adres=reverse(f"admin:themas_{rij._meta.model_name}_change", args=[rij.pk]),
             bezwaar=bezwaar.get(rij.pk, ""),
+            vraag=vragen.get(rij.pk, ""),
             eerder=eerder.get(rij.pk, []),
             gevolgen=gevolgen.get(rij.pk, []),
         )

@@ -1,7 +1,7 @@
 """What was measured before: the earlier columns of the sheet, the usual source, and whether a figure is far from it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -43,7 +43,7 @@ class Geschiedenis:
     """``eerder`` by indicator, oldest first; ``perioden`` are those of the columns."""
 
     periode: Periode
-    perioden: list[Periode]
+    perioden: list[Periode] = field(default_factory=list)
     eerder: dict[int, list[Eerder]] = field(default_factory=lambda: defaultdict(list))
     breuken: dict[int, list] = field(default_factory=lambda: defaultdict(list))
 
@@ -75,7 +75,12 @@ class Geschiedenis:
         return (zelfde_soort or eerder)[-1].bron if eerder else uitvraag.indicator.bron
 
     def vraag(self, indicator: Indicator, velden: Mapping[str, Any]) -> str:
-        """``Klopt dit? ...`` where this figure is far from those before it; else empty."""
+        """``Klopt dit? ...`` for who enters a figure that is far from those before it; else empty."""
+        twijfel = self.twijfel(indicator, velden)
+        return f"{twijfel} Schrijf in de opmerking waardoor het zo anders is." if twijfel else ""
+
+    def twijfel(self, indicator: Indicator, velden: Mapping[str, Any]) -> str:
+        """The same without asking for a word, for who judges it."""
         eerder = [e for e in self.eerder[indicator.pk] if self._vergelijkbaar(indicator, e.periode)]
         nieuw = Waarneming(velden.get("aantal"), velden.get("waarde"), velden.get("marge"))
         uitkomst = afwijking(nieuw, [e.waarneming for e in eerder])
@@ -88,19 +93,38 @@ class Geschiedenis:
 
 def lees(periode: Periode, indicatoren: Iterable[int], gebied: Gebied, peiljaar: int | None = None) -> Geschiedenis:
     """Approved levels of the area before this period, and the breaks that part them; two queries."""
-    uit, indicatoren = Geschiedenis(periode, _perioden(periode, peiljaar)), list(indicatoren)
+    over = {(indicator, gebied.pk, periode) for indicator in indicatoren}
+    uit = lees_alle(over).get((gebied.pk, periode)) or Geschiedenis(periode)
+    uit.perioden = _perioden(periode, peiljaar)
+    return uit
+
+
+def lees_alle(over: Collection[tuple[int, int, Periode]]) -> dict[tuple[int, Periode], Geschiedenis]:
+    """By area and period, for figures given by their indicator, area and period; two queries, however many."""
+    if not over:
+        return {}
+    indicatoren, gebieden, perioden = (set(deel) for deel in zip(*over, strict=True))
     metingen = Meting.objects.publiek().filter(
         indicator__in=indicatoren,
-        gebied=gebied,
+        gebied__in=gebieden,
         soort=Metingsoort.NIVEAU,
-        periode__eind__lt=periode.begin,
-        periode__soort__in=[periode.soort, Periodesoort.JAAR],
+        periode__eind__lt=max(periode.begin for periode in perioden),
+        periode__soort__in={Periodesoort.JAAR, *(periode.soort for periode in perioden)},
     )
-    for indicator, code, *rest in metingen.order_by("periode__eind").values_list(*_VELDEN):
-        uit.eerder[indicator].append(Eerder(Periode.van_code(code), *rest))
-    breuken = Reeksbreuk.objects.filter(gevolg=Breukgevolg.NIET_VERGELIJKBAAR, indicatoren__in=indicatoren)
-    for indicator, datum in breuken.values_list("indicatoren", "datum"):
-        uit.breuken[indicator].append(datum)
+    eerder = defaultdict(list)
+    for indicator, code, *rest, gebied in metingen.order_by("periode__eind").values_list(*_VELDEN, "gebied_id"):
+        eerder[indicator, gebied].append(Eerder(Periode.van_code(code), *rest))
+    breuken = defaultdict(list)
+    scheidend = Reeksbreuk.objects.filter(gevolg=Breukgevolg.NIET_VERGELIJKBAAR, indicatoren__in=indicatoren)
+    for indicator, datum in scheidend.values_list("indicatoren", "datum"):
+        breuken[indicator].append(datum)
+    uit = {}
+    for indicator, gebied, periode in over:
+        geschiedenis = uit.setdefault((gebied, periode), Geschiedenis(periode, breuken=breuken))
+        soorten = (periode.soort, Periodesoort.JAAR)
+        geschiedenis.eerder[indicator] = [
+            e for e in eerder[indicator, gebied] if e.periode.eind < periode.begin and e.periode.soort in soorten
+        ]
     return uit
 
 
@@ -125,4 +149,4 @@ def _in_woorden(uitkomst: berekening.Afwijking) -> str:
     verwacht = ""
     if uitkomst.hoog is not None:
         verwacht = f" Wij verwachten iets tussen {getal(uitkomst.laag)} en {getal(uitkomst.hoog)}."
-    return f"Klopt dit? {was}{verwacht} Schrijf in de opmerking waardoor het zo anders is."
+    return f"Klopt dit? {was}{verwacht}"

@@ -76,14 +76,25 @@ def test_de_vaststeller_ziet_de_vraag_zolang_niemand_iets_schreef():
     assert gewoon.pk not in vragen_bij(alle)
 
 
-def test_vragen_kost_twee_query_s_per_periode_en_gebied():
+def test_vragen_kost_twee_query_s_hoeveel_gebieden_en_perioden_ook():
     for n in range(3):
-        fabriek.meting("2019-H1", van=fabriek.indicator(f"i-{n}"), aantal=n)
+        gebied = fabriek.gebied(f"GM000{n}", f"Stad {n}")
+        fabriek.meting(f"201{n}-H1", van=fabriek.indicator(f"i-{n}"), in_gebied=gebied, aantal=n)
     alle = list(Meting.objects.select_related("indicator", "gebied", "periode"))
     for rijen in (alle[:1], alle):
         with CaptureQueriesContext(connection) as gesteld:
             vragen_bij(rijen)
         assert len(gesteld) == 2
+    assert vragen_bij([]) == {}
+
+
+def test_elk_gebied_wordt_met_zichzelf_vergeleken():
+    elders = fabriek.gebied("GM0001", "Elders")
+    eerder(306, 367, 340)
+    eerder(1190, 1210, 1205, in_gebied=elders)
+    hier = fabriek.meting("2019-H1", aantal=1200)
+    fabriek.meting("2019-H1", aantal=1200, in_gebied=elders)
+    assert vragen_bij(Meting.objects.open().select_related("indicator", "periode")).keys() == {hier.pk}
 
 
 # The earlier columns

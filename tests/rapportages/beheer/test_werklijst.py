@@ -39,6 +39,18 @@ def test_a_row_shows_all_that_is_needed_to_judge_it(vaststeller, ingediend):
         assert stuk in tekst
 
 
+@pytest.mark.parametrize(("opmerking", "slot"), [("", " Er staat geen uitleg bij."), ("Een nieuwe wet.", "")])
+def test_a_figure_far_from_its_history_asks_whether_it_is_right(vaststeller, ingediend, opmerking, slot):
+    for jaar, aantal in (("2016-H1", 306), ("2017-H1", 367), ("2018-H1", 340)):
+        fabriek.vastgestelde_meting(jaar, aantal=aantal)
+    ingediend("2019-H1", aantal=1200, opmerking=opmerking)
+    antwoord = open_(vaststeller, adres())
+    (werk,) = antwoord.context["rijen"]
+    assert werk.vraag == "Klopt dit? Eerdere cijfers: 306, 367, 340. Wij verwachten iets tussen 232 en 443."
+    assert f"{werk.vraag}{slot}" in tekst_van(antwoord)
+    assert ("geen uitleg" in tekst_van(antwoord)) is bool(slot)
+
+
 def test_who_entered_changed_and_handed_in_are_named(vaststeller, ingediend):
     ingediend(laatst_gewijzigd_door=fabriek.gebruiker("an"), ingediend_door=fabriek.gebruiker("bo"))
     (werk,) = open_(vaststeller, adres()).context["rijen"]
