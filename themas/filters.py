@@ -4,6 +4,7 @@ import django_filters
 from django import forms
 from django.db.models import Q
 
+from themas.adresvragen import onbekende_vragen
 from themas.berekening import Periode
 from themas.enums import Oordeel, Zekerheid
 from themas.models import Doelstelling, Thema
@@ -92,7 +93,4 @@ class DoelFilter(django_filters.FilterSet):
             "Dat filter staat nu uit."
             for naam in self.form.errors
         ]
-        bekend = {*self.form.fields, SORTEER}
-        onbekend = [naam for naam in self.data if naam not in bekend and not naam.startswith("utm_")]
-        fout += [f"Het filter ‘{naam[:40]}’ kennen wij niet. Wij hebben het overgeslagen." for naam in onbekend[:5]]
-        return fout
+        return fout + onbekende_vragen(self.data, {*self.form.fields, SORTEER})

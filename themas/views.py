@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
 from themas import cijferrijen
+from themas.adresvragen import onbekende_volgorde, onbekende_vragen
 from themas.berekening import Periode
 from themas.dashboard import Rij, exporteer, filter_regels, perioden_van
 from themas.enums import Indicatoraard
@@ -56,15 +57,12 @@ def _stand(request):
 
 def _gesorteerd(request, regels, periode) -> tuple[DoelenTabel, list[str]]:
     tabel = DoelenTabel([Rij(regel) for regel in regels], periode=periode)
-    gevraagd = [naam for naam in request.GET.getlist(SORTEER) if naam]
-    sorteerbaar = {naam for naam, kolom in tabel.columns.items() if kolom.orderable}
-    onbekend = [naam for naam in gevraagd if naam.lstrip("-") not in sorteerbaar]
     RequestConfig(request, paginate=False).configure(tabel)
     for naam in tabel.order_by or ():
         if (onbekend_is := ONBEKEND.get(naam.lstrip("-"))) is not None:
             # A stable sort: what is not known comes last, whichever way the others go.
             tabel.data.data.sort(key=onbekend_is)
-    return tabel, [f"Op ‘{naam[:40]}’ kunnen wij niet sorteren. De gewone volgorde staat er." for naam in onbekend[:1]]
+    return tabel, onbekende_volgorde(request.GET, tabel)
 
 
 @require_safe
@@ -126,6 +124,7 @@ def index_overzicht(request):
         "figuurtitel": f"{peiljaar} is 100",
         "peiljaar": peiljaar,
         "kan_niet": list(kan_niet.items()),
+        "meldingen": onbekende_vragen(request.GET, ["figuur"]),
     }
     return render(request, "themas/index.html", context)
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
+from themas.adresvragen import onbekende_volgorde, onbekende_vragen
 from themas.berekening import Basis, Periode, basis_voor, kop, zelfde_vergelijking
 from themas.cijferrijen import Gebiedrij
 from themas.enums import Gebiedsoort, Indicatoraard, Richting, Zekerheid
@@ -209,6 +210,7 @@ def indicator(request, slug):
             "gebieden": gebieden,
             "gebiedenjaar": jaar,
             "een_gebied": len(rijen) == 1,
+            "meldingen": _meldingen(request, gebieden),
             "ouderdom": ouderdom(periode, timezone.localdate()) if periode else "",
         },
     )
@@ -221,10 +223,16 @@ def _gebiedtabellen(request, rijen: list[Gebiedrij]) -> list[GebiedenTabel]:
     for soort in Gebiedsoort:
         if eigen := [rij for rij in rijen if rij.gebied.soort == soort]:
             tabel = GebiedenTabel(eigen, soort=soort, inwoners_jaar=inwoners_jaar, eerste=not tabellen)
-            tabel.open = tabel.order_by_field in request.GET or len(rijen) == 1
+            onbekend = onbekende_volgorde(request.GET, tabel)
+            tabel.open = (tabel.order_by_field in request.GET and not onbekend) or len(rijen) == 1
             RequestConfig(request, paginate=False).configure(tabel)
             tabellen.append(tabel)
     return tabellen
+
+
+def _meldingen(request, tabellen: list[GebiedenTabel]) -> list[str]:
+    volgordes = [melding for tabel in tabellen for melding in onbekende_volgorde(request.GET, tabel)]
+    return volgordes + onbekende_vragen(request.GET, [tabel.order_by_field for tabel in tabellen])
 
 
 def _laatste_periode(overzicht: Overzicht, kop: Basis | None) -> Periode | None:
