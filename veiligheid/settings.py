@@ -85,9 +85,10 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # an entry sheet: hundreds of figures, some fields each
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
-# What one file with figures may be; far above what a municipality hands in.
-IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=100 * 1024 * 1024)
+# What one file handed in through the admin may be. The command line reads files of any size.
+IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=50 * 1024 * 1024)
 IMPORT_MAX_REGELS = env.int("IMPORT_MAX_REGELS", default=500_000)
+IMPORT_MAX_UITGEPAKT = env.int("IMPORT_MAX_UITGEPAKT", default=500 * 1024 * 1024)  # of what a workbook unpacks to
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
