@@ -47,6 +47,7 @@ class Opties:
     begrensd: bool = True  # by IMPORT_MAX_BYTES and IMPORT_MAX_REGELS
     proef: bool = False  # reads and checks all of it, and writes nothing
     meld: Meld | None = None
+    voor_het_eind: Callable[["Importverslag"], None] | None = None  # last word inside the transaction
     voortgang: Voortgang = lambda rijen, bytes_: None
 
 
@@ -84,14 +85,39 @@ def importeer(bron: str | Path | BinaryIO, *, door: Any, naam: str = "", opties:
     """
     opties = opties or Opties()
     naam = naam or Path(str(bron if isinstance(bron, str | Path) else getattr(bron, "name", "bestand"))).name
+    max_bytes = settings.IMPORT_MAX_BYTES if opties.begrensd else None
+    max_regels = settings.IMPORT_MAX_REGELS if opties.begrensd else None
+
+    def lees_in(fouten: Foutenlijst) -> Importverslag | None:
+        with _geopend(bron, max_bytes) as bytes_, Stroom(bytes_, max_bytes=max_bytes) as stroom:
+            tabel = lees_bestand(stroom, max_regels=max_regels, kenmerken=opties.kenmerken)
+            return _lees_in(tabel, stroom, door=door, naam=naam, fouten=fouten, opties=opties)
+
+    return _samen(lees_in, door=door, naam=naam, opties=opties)
+
+
+def importeer_tabel(lezer: Any, *, door: Any, naam: str, opties: Opties) -> Importverslag:
+    """As ``importeer``, for a reader that fetches its own bytes, and counts and hashes them."""
+    return _samen(
+        lambda fouten: _lees_in(lezer, lezer, door=door, naam=naam, fouten=fouten, opties=opties),
+        door=door,
+        naam=naam,
+        opties=opties,
+    )
+
+
+def _samen(lees_in: Callable, *, door: Any, naam: str, opties: Opties) -> Importverslag:
+    """In one transaction; whatever goes wrong becomes an Importfout."""
     fouten = Foutenlijst()
     # A rehearsal holds no lock: on SQLite nobody could save anything until it is over.
     samen = nullcontext() if opties.proef else transaction.atomic()
     try:
-        with _geopend(bron, opties) as stroom, samen:
-            verslag = _lees_in(stroom, door=door, naam=naam, fouten=fouten, opties=opties)
-            if fouten:
+        with samen:
+            verslag = lees_in(fouten)
+            if fouten or verslag is None:
                 raise fouten.als_importfout(naam)
+            if opties.voor_het_eind:
+                opties.voor_het_eind(verslag)
             if not opties.proef:
                 transaction.on_commit(lambda: _leg_vast(verslag, door))
             return verslag
@@ -105,30 +131,27 @@ def importeer(bron: str | Path | BinaryIO, *, door: Any, naam: str = "", opties:
     raise fouten.als_importfout(naam)
 
 
-def _lees_in(bron: BinaryIO, *, door: Any, naam: str, fouten: Foutenlijst, opties: Opties) -> Importverslag | None:
+def _lees_in(
+    tabel: Any, stroom: Any, *, door: Any, naam: str, fouten: Foutenlijst, opties: Opties
+) -> Importverslag | None:
     """None when mistakes were noted: the rest of the file is then of no use."""
-    max_regels = settings.IMPORT_MAX_REGELS if opties.begrensd else None
-    with Stroom(bron, max_bytes=settings.IMPORT_MAX_BYTES if opties.begrensd else None) as stroom:
-        tabel = lees_bestand(stroom, max_regels=max_regels, kenmerken=opties.kenmerken)
-        if isinstance(tabel, Bronlezer):
-            tabel = Vertaling(
-                tabel, bestand=naam, stand_op=opties.stand_op, gebieden_toevoegen=opties.gebieden_toevoegen
-            )
-        soort = herken(tabel.kolommen, LAYOUTS, fouten)
-        if soort is None:
-            return None
-        layout = soort(door=door, fouten=fouten, proef=opties.proef, meld=opties.meld)
-        geweigerd = Foutenlijst()
-        if tabel.uit_bron:
-            tabel.bij_nieuw_gebied = layout.nieuw_gebied
-        rijen = _rijen(tabel, layout, fouten, geweigerd if tabel.uit_bron else None)
-        gelezen = 0
-        while groep := list(islice(rijen, layout.per_keer)):
-            layout.verwerk(groep)
-            gelezen += len(groep)
-            opties.voortgang(gelezen, stroom.gelezen)
-        layout.rond_af()
-        return None if fouten else _verslag(tabel, layout, naam, stroom, geweigerd)
+    if isinstance(tabel, Bronlezer):
+        tabel = Vertaling(tabel, bestand=naam, stand_op=opties.stand_op, gebieden_toevoegen=opties.gebieden_toevoegen)
+    soort = herken(tabel.kolommen, LAYOUTS, fouten)
+    if soort is None:
+        return None
+    layout = soort(door=door, fouten=fouten, proef=opties.proef, meld=opties.meld)
+    geweigerd = Foutenlijst()
+    if tabel.uit_bron:
+        tabel.bij_nieuw_gebied = layout.nieuw_gebied
+    rijen = _rijen(tabel, layout, fouten, geweigerd if tabel.uit_bron else None)
+    gelezen = 0
+    while groep := list(islice(rijen, layout.per_keer)):
+        layout.verwerk(groep)
+        gelezen += len(groep)
+        opties.voortgang(gelezen, stroom.gelezen)
+    layout.rond_af()
+    return None if fouten else _verslag(tabel, layout, naam, stroom, geweigerd)
 
 
 def _rijen(tabel: Any, layout: Layout, fouten: Foutenlijst, geweigerd: Foutenlijst | None) -> Iterator[Rij]:
@@ -139,8 +162,7 @@ def _rijen(tabel: Any, layout: Layout, fouten: Foutenlijst, geweigerd: Foutenlij
 
 
 def _verslag(tabel: Any, layout: Layout, naam: str, stroom: Stroom, geweigerd: Foutenlijst) -> Importverslag:
-    while stroom.read(64 * 1024):
-        pass  # what stands behind the rows, so that the hash is that of the file
+    stroom.lees_uit()  # what stands behind the rows, so that the hash is that of the file
     tellingen = (layout.nieuw, layout.gewijzigd, layout.ongewijzigd)
     if not tabel.uit_bron:
         return Importverslag(naam, stroom.sha256, layout.naam, *tellingen, overgeslagen=tabel.overgeslagen)
@@ -182,20 +204,20 @@ def _leg_vast(verslag: Importverslag, door: Any) -> None:
 
 
 @contextmanager
-def _geopend(bron: str | Path | BinaryIO, opties: Opties) -> Iterator[BinaryIO]:
+def _geopend(bron: str | Path | BinaryIO, max_bytes: int | None) -> Iterator[BinaryIO]:
+    """Too large is refused before reading; a stream that does not tell its size is counted while it is read."""
     if not isinstance(bron, str | Path):
-        _weiger_te_groot(getattr(bron, "size", None), opties)
+        _weiger_te_groot(getattr(bron, "size", None), max_bytes)
         yield bron
         return
     with Path(bron).open("rb") as stroom:
-        _weiger_te_groot(Path(bron).stat().st_size, opties)
+        _weiger_te_groot(Path(bron).stat().st_size, max_bytes)
         yield stroom
 
 
-def _weiger_te_groot(omvang: int | None, opties: Opties) -> None:
-    """Before reading anything; a stream that does not tell its size is counted while it is read."""
-    if opties.begrensd and omvang is not None and omvang > settings.IMPORT_MAX_BYTES:
-        raise Leesfout(te_groot(settings.IMPORT_MAX_BYTES))
+def _weiger_te_groot(omvang: int | None, max_bytes: int | None) -> None:
+    if None not in (omvang, max_bytes) and omvang > max_bytes:
+        raise Leesfout(te_groot(max_bytes))
 
 
 def melding_van(fout: DatabaseError) -> str:

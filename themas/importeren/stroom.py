@@ -58,6 +58,10 @@ class Stroom:
             return self._tel(deel + self._bron.read())
         return self._tel(deel or self._bron.read(hoogstens))
 
+    def lees_uit(self) -> None:
+        while self.read(BEGIN):
+            pass
+
     def op_schijf(self) -> BinaryIO:
         """All of it in a temporary file that one can walk through both ways, as the zip of a workbook needs."""
         self._kopie = tempfile.SpooledTemporaryFile(max_size=IN_GEHEUGEN)  # noqa: SIM115

@@ -54,7 +54,7 @@ def maanden(getallen, *, jaar=2019, begin=1, code="0.0.0", gebied="GM0034"):
 def lees(inhoud, jan, *, stand_op="2024-03-15", naam="tabel.json", tabel="", titels=None, **opties):
     import datetime
 
-    stand = stand_op and datetime.date.fromisoformat(stand_op)
+    stand = None if not stand_op else datetime.date.fromisoformat(stand_op)
     kenmerken = Kenmerken(tabel=tabel, titels=titels or {})
     return importeer(
         io.BytesIO(inhoud), door=jan, naam=naam, opties=Opties(stand_op=stand, kenmerken=kenmerken, **opties)
