@@ -37,7 +37,7 @@ class Bestandsformulier(forms.Form):
     stand_op = forms.DateField(
         label="Stand op",
         required=False,
-        help_text="De datum van de uitgave van de bron, zoals 31-01-2024. Alleen nodig bij een tabel van CBS of politie.",
+        help_text="De datum van de uitgave van de bron, zoals 31-01-2024. Nodig bij een tabel van CBS of politie.",
     )
     tabel = forms.RegexField(
         r"^[0-9A-Za-z]{4,20}$",
@@ -106,10 +106,9 @@ class InlezingAdmin(BeheerAdmin):
         """Choose a file. It is read in the background, so this answers at once."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        formulier = Bestandsformulier(
-            request.POST or None, request.FILES or None, te_groot=getattr(request, "te_groot", False)
-        )
-        if request.method == "POST" and formulier.is_valid():
+        gestuurd = (request.POST, request.FILES) if request.method == "POST" else ()
+        formulier = Bestandsformulier(*gestuurd, te_groot=getattr(request, "te_groot", False))
+        if gestuurd and formulier.is_valid():
             inlezing = inlezingen.neem_aan(door=request.user, **formulier.cleaned_data)
             return redirect("admin:themas_inlezing_change", inlezing.pk)
         context = self._context(request, "Lees een bestand in") | {"form": formulier}
@@ -177,7 +176,7 @@ def _stand(inlezing: Inlezing) -> dict:
 
 
 def _procent(inlezing: Inlezing, voortgang: dict) -> int | None:
-    """By rows once we know how many there are, else by bytes. Of a workbook all bytes come first, so they say nothing."""
+    """By rows once we know how many there are, else by bytes; of a workbook those all come first and say nothing."""
     if inlezing.status == Inleesstatus.SCHRIJFT:
         alles = inlezing.nieuw + inlezing.gewijzigd + inlezing.ongewijzigd
         return min(99, 100 * voortgang["rijen"] // alles) if alles else None
