@@ -1,5 +1,6 @@
 """A part is never larger than the whole that it belongs to, within the file and against what the database holds."""
 
+from themas.berekening.perioden import Periode
 from themas.enums import Metingsoort
 from themas.importeren.cellen import Rij
 from themas.models import Indicator, Meting
@@ -25,9 +26,9 @@ class Delen:
         }
         self._gelezen: dict[Sleutel, tuple[int, Rij]] = {}
 
-    def onthoud(self, rij: Rij, indicator: int, gebied: int, periode: str, aantal: int | None) -> None:
+    def onthoud(self, rij: Rij, indicator: int, gebied: int, periode: Periode, aantal: int | None) -> None:
         if indicator in self._namen and aantal is not None:
-            self._gelezen[indicator, gebied, periode] = (aantal, rij)
+            self._gelezen[indicator, gebied, periode.code] = (aantal, rij)
 
     def controleer(self) -> None:
         """Notes a mistake at the row of the part; where only the whole is in the file, at that of the whole."""

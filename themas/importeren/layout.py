@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection
 from django.db.models import Model
 from django.utils import timezone
 
@@ -22,6 +23,7 @@ class Invoer:
 
 
 RIJEN_PER_KEER = 900  # SQLite takes no more than 1000 conditions in a row
+MEER_RIJEN_PER_KEER = 5_000
 
 # What becomes of a row (nieuw, gewijzigd, ongewijzigd), the row, and what it says instead of what.
 Meld = Callable[[str, Rij, str, str], None]
@@ -33,18 +35,26 @@ class Layout(ABC):
     naam: str
     kolommen: tuple[str, ...]
     verplicht: tuple[str, ...]
-    per_keer = RIJEN_PER_KEER
 
     def __init__(self, *, door: Any, fouten: Foutenlijst, proef: bool = False, meld: Meld | None = None):
         """``proef`` writes nothing. ``meld`` is told what becomes of each row, before it is written."""
         self.door = door
         self.fouten = fouten
         self.proef = proef
-        self.meld = meld or (lambda *_: None)
+        self._meld = meld
         self.nieuw = self.gewijzigd = self.ongewijzigd = 0
         # In the municipality, whatever time zone the request has.
         self.vandaag = timezone.localdate(timezone=timezone.get_default_timezone())
         self._regel_van: dict[Hashable, int] = {}
+
+    @property
+    def per_keer(self) -> int:
+        return RIJEN_PER_KEER if connection.vendor == "sqlite" else MEER_RIJEN_PER_KEER
+
+    def meld(self, soort: str, rij: Rij, oud: Callable[[], str] | str, nieuw: Callable[[], str] | str) -> None:
+        """Words are made only where somebody wants to hear them."""
+        if self._meld is not None:
+            self._meld(soort, rij, *(tekst() if callable(tekst) else tekst for tekst in (oud, nieuw)))
 
     @abstractmethod
     def lees(self, rij: Rij) -> Invoer | None:

@@ -1,6 +1,7 @@
 """Figures: levels, and changes that a source reported without a level."""
 
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from themas import berekening
@@ -105,7 +106,7 @@ class Metingen(Layout):
         if not rij.goed:
             return None
         sleutel = (self._indicatoren[indicator], self._gebieden[gebied], periode, soort, basisperiode)
-        self._delen.onthoud(rij, sleutel[0], sleutel[1], periode.code, velden["aantal"])
+        self._delen.onthoud(rij, sleutel[0], sleutel[1], periode, velden["aantal"])
         return Invoer(rij, sleutel, velden)
 
     def _controleer_periode(self, rij: Rij, periode: berekening.Periode, kwaliteit: str | None) -> None:
@@ -141,17 +142,17 @@ class Metingen(Layout):
             geldend = next((r for r in rijen if r["status"] == Status.VASTGESTELD and not r["opgevolgd_op"]), None)
             if rijen and _is_bekend(item, rijen, geldend):
                 self.ongewijzigd += 1
-                self.meld("ongewijzigd", item.rij, "", _in_woorden(item.velden))
+                self.meld("ongewijzigd", item.rij, "", partial(_in_woorden, item.velden))
                 continue
             if rijen and not _mag_erin(item.rij, item.velden, rijen, geldend):
                 continue
             if geldend:
                 item.velden |= {"vervangt_id": geldend["pk"], "reden": item.rij.cellen["reden"]}
                 self.gewijzigd += 1
-                self.meld("gewijzigd", item.rij, _in_woorden(geldend), _in_woorden(item.velden))
+                self.meld("gewijzigd", item.rij, partial(_in_woorden, geldend), partial(_in_woorden, item.velden))
             else:
                 self.nieuw += 1
-                self.meld("nieuw", item.rij, "", _in_woorden(item.velden))
+                self.meld("nieuw", item.rij, "", partial(_in_woorden, item.velden))
             nieuw.append(dict(zip(_SLEUTEL, sleutel, strict=True)) | item.velden)
         return nieuw, []
 

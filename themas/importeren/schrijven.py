@@ -1,7 +1,7 @@
 """New figures into the table: through COPY where there is one, because a row then costs no more than its bytes."""
 
 import datetime
-from decimal import Decimal
+import re
 from typing import Any
 
 from django.db import connection
@@ -17,6 +17,7 @@ _VAN_RIJ = (
     "marge", "verandering", "maat", "kwaliteit", "bron", "stand_op", "herkomst", "opmerking", "vervangt_id", "reden",
 )  # fmt: skip
 _ONTSNAPT = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
+_BIJZONDER = re.compile(r"[\\\t\n\r]")
 NIETS = r"\N"
 
 
@@ -59,8 +60,8 @@ def als_copy(waarde: Any) -> str:
     """A value in the text format of COPY."""
     if waarde is None:
         return NIETS
-    if isinstance(waarde, int | Decimal):
-        return str(waarde) if not isinstance(waarde, bool) else "tf"[not waarde]
+    if isinstance(waarde, str):  # also the members of our closed lists
+        return waarde.translate(_ONTSNAPT) if _BIJZONDER.search(waarde) else str(waarde)
     if isinstance(waarde, datetime.date):  # a datetime too
         return waarde.isoformat()
-    return waarde.translate(_ONTSNAPT)
+    return str(waarde)

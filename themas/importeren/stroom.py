@@ -21,7 +21,7 @@ class Stroom:
     def __init__(self, bron: BinaryIO, *, max_bytes: int | None):
         self._bron, self._max_bytes = bron, max_bytes
         self._hash = hashlib.sha256()
-        self._vooraan = io.BytesIO()
+        self._vooraan: io.BytesIO | None = None
         self._kopie: BinaryIO | None = None
         self.gelezen = 0
         self.staart = b""
@@ -47,13 +47,16 @@ class Stroom:
         return begin
 
     def readline(self, hoogstens: int) -> bytes:
+        if self._vooraan is None:
+            return self._tel(self._bron.readline(hoogstens))
         deel = self._vooraan.readline(hoogstens)
         if len(deel) < hoogstens and not deel.endswith(b"\n"):
+            self._vooraan = None  # all of it was read
             deel += self._bron.readline(hoogstens - len(deel))
         return self._tel(deel)
 
     def read(self, hoogstens: int = -1) -> bytes:
-        deel = self._vooraan.read(hoogstens)
+        deel = self._vooraan.read(hoogstens) if self._vooraan else b""
         if hoogstens < 0:
             return self._tel(deel + self._bron.read())
         return self._tel(deel or self._bron.read(hoogstens))

@@ -15,7 +15,10 @@ def regels_van(verslag: Importverslag) -> list[str]:
     )
     if verslag.geweigerd:
         eerste += f", {verslag.geweigerd} geweigerd"
-    return [eerste, *(f"  {regel}" for regel in bijzonderheden(verslag)), *(f"  {w}" for w in verslag.weigeringen)]
+    regels = [eerste, *(f"  {regel}" for regel in bijzonderheden(verslag))]
+    if verslag.toe_te_voegen:
+        regels.append(f"  U kunt er {len(verslag.toe_te_voegen)} toevoegen met --gebieden-toevoegen.")
+    return [*regels, *(f"  {regel}" for regel in verslag.weigeringen)]
 
 
 def bijzonderheden(verslag: Importverslag) -> Iterator[str]:
@@ -30,9 +33,6 @@ def bijzonderheden(verslag: Importverslag) -> Iterator[str]:
         yield f"Toegevoegde gebieden: {_lijst(verslag.nieuwe_gebieden)}."
     if verslag.onbekende_gebieden:
         yield f"Onbekende gebieden, niet ingelezen: {_lijst(verslag.onbekende_gebieden)}."
-    if verslag.toe_te_voegen:
-        aantal = len(verslag.toe_te_voegen)
-        yield f"Daarvan kunnen er {aantal} worden toegevoegd: kies ‘gebieden toevoegen’ (--gebieden-toevoegen)."
     if verslag.onbekende_codes:
         codes = _lijst(verslag.onbekende_codes)
         yield f"Codes zonder indicator, niet ingelezen: {codes}. Vul ze aan bij Codes van bronnen."

@@ -62,6 +62,11 @@ class Bron(models.Model):
         return [nummer.upper() for nummer in een_per_regel(self.tabellen)]
 
 
+class BroncodeQuerySet(models.QuerySet):
+    def get_by_natural_key(self, bron, code):
+        return self.get(bron__naam=bron, code=code)
+
+
 class Broncode(models.Model):
     """A code of the source is one indicator. Two codes may be the same one: sources renumber."""
 
@@ -78,6 +83,8 @@ class Broncode(models.Model):
         help_text="Voor bestanden waarin geen codes staan, zoals ‘Totaal misdrijven’.",
     )
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="broncodes", verbose_name="indicator")
+
+    objects = BroncodeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "code van een bron"
@@ -99,3 +106,8 @@ class Broncode(models.Model):
 
     def __str__(self):
         return f"{self.code} {self.naam}".strip()
+
+    def natural_key(self):
+        return (*self.bron.natural_key(), self.code)
+
+    natural_key.dependencies = ["themas.bron"]

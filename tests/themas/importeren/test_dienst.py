@@ -69,7 +69,7 @@ def test_sleutels_met_spaties_en_onbekende_gebieden(dienst, capsys):
     assert [rij[0] for rij in cijfers()] == ["GM0034", "GM0034", "NL01", "NL01"]
     assert capsys.readouterr().out.splitlines()[1:] == [
         "  Onbekende gebieden, niet ingelezen: Amsterdam (GM0363).",
-        "  Daarvan kunnen er 1 worden toegevoegd: kies ‘gebieden toevoegen’ (--gebieden-toevoegen).",
+        "  U kunt er 1 toevoegen met --gebieden-toevoegen.",
     ]
 
     haal_op("--gebied", "GM0034", "NL01", "GM0363", "--gebieden-toevoegen")

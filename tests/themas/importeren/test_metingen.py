@@ -27,6 +27,7 @@ def test_een_niveau_staat_er_zoals_de_bron_het_gaf(lees, jan):
     rij = Meting.objects.values().get()
     del rij["id"], rij["indicator_id"], rij["gebied_id"], rij["periode_id"]
     assert rij == {
+        "versie": 1,
         "soort": "niveau",
         "aantal": 673,
         "waarde": Decimal("8.5"),
