@@ -123,7 +123,7 @@ class Inleesstatus(Keuze):
 
     WACHT = "wacht", "wacht op lezen"
     LEEST = "leest", "wordt gelezen"
-    VOORBEELD = "voorbeeld", "wacht op uw akkoord"
+    VOORBEELD = "voorbeeld", "wacht op akkoord"
     AFGEKEURD = "afgekeurd", "afgekeurd"
     AKKOORD = "akkoord", "wacht op opslaan"
     SCHRIJFT = "schrijft", "wordt opgeslagen"

@@ -43,7 +43,7 @@ def neem_aan(*, bestand: Any, door: Any, stand_op=None, tabel: str = "", gebiede
         gebieden_toevoegen=gebieden_toevoegen,
         door=door,
     )
-    inlezing.sha256 = Opslag(inlezing.pk).bewaar(bestand.chunks())
+    inlezing.sha256 = Opslag(inlezing.sleutel).bewaar(bestand.chunks())
     inlezing.save(update_fields=["sha256"])
     taken.lees.enqueue(inlezing.pk, inlezing.poging)
     return inlezing
@@ -84,13 +84,13 @@ def trek_in(*, inlezing: Inlezing, door: Any) -> None:
     if is_afgebroken(inlezing):
         van = (*van, inlezing.status)
     _ga_naar(inlezing, van=van, naar=Inleesstatus.INGETROKKEN)
-    transaction.on_commit(Opslag(inlezing.pk).verwijder)
+    transaction.on_commit(Opslag(inlezing.sleutel).verwijder)
 
 
 def is_afgebroken(inlezing: Inlezing) -> bool:
     """Also when nobody was left to say so: a worker that was killed gives no sign of life any more."""
     if inlezing.status in (Inleesstatus.LEEST, Inleesstatus.SCHRIJFT):
-        return Opslag(inlezing.pk).stil() > settings.INLEZEN_STIL
+        return Opslag(inlezing.sleutel).stil() > settings.INLEZEN_STIL
     return inlezing.status == Inleesstatus.AFGEBROKEN
 
 
@@ -99,7 +99,7 @@ def lees(*, pk: int, poging: int) -> None:
     inlezing = _neem_op(pk, poging, van=Inleesstatus.WACHT, naar=Inleesstatus.LEEST)
     if inlezing is None:
         return
-    opslag = Opslag(pk)
+    opslag = Opslag(inlezing.sleutel)
     try:
         with Hartslag(opslag) as hartslag, Voorbeeld(opslag) as voorbeeld:
             opties = _opties(inlezing, proef=True, meld=voorbeeld.meld, voortgang=hartslag.voortgang)
@@ -126,7 +126,7 @@ def schrijf(*, pk: int, poging: int) -> None:
     inlezing = _neem_op(pk, poging, van=Inleesstatus.AKKOORD, naar=Inleesstatus.SCHRIJFT)
     if inlezing is None:
         return
-    opslag, voorbeeld = Opslag(pk), Voorbeeld(None)
+    opslag, voorbeeld = Opslag(inlezing.sleutel), Voorbeeld(None)
 
     def sluit_af(verslag: Importverslag) -> None:
         """Inside the transaction, so that the figures and the word that they are in come together."""

@@ -101,7 +101,7 @@ def inlezen(uitkomsten: dict[int, list[dict]]) -> str:
             [aantal, *snel, spreiding_, oordeel(max(keer), BUDGET_KEER_COPY), f"{mb:.0f}", oordeel(mb, BUDGET_MB)]
         )
     return tabel(
-        "Import of figures from CSV on PostgreSQL, against COPY of the same rows into the same table, indexes and all.\n"
+        "Import of figures from CSV on PostgreSQL, against COPY of the same rows into the same table and indexes.\n"
         f"Times COPY: how often as long as COPY takes (goal {BUDGET_KEER_COPY}). MB of the process (goal {BUDGET_MB}).",
         ["figures", "rows/s", "again rows/s", "COPY rows/s", "times COPY", "", "MB", ""],
         rijen,

@@ -87,6 +87,7 @@ def site(tmp_path_factory):
         "DEBUG": "0",
         "GEMEENTE_BESTAND": "gemeenten/almere.env",
         "DATABASE_URL": f"sqlite:///{plek / 'site.sqlite3'}",
+        "INLEZINGEN_MAP": str(plek / "inlezingen"),
         "LOGNIVEAU": "ERROR",
         "PORT": str(poort),
         "PYTHONPATH": str(HUIS),

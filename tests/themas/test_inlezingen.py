@@ -94,7 +94,7 @@ def test_van_bestand_tot_ingediend_cijfer(kies, handel, jan, client, caplog, dja
     meting = Meting.objects.get()
     assert (meting.status, meting.ingevoerd_door, meting.aantal) == (Status.INGEDIEND, jan, 673)
     assert meting.history.count() == 0
-    assert not Opslag(inlezing.pk).map.exists()
+    assert not Opslag(inlezing.sleutel).map.exists()
     (regel,) = [json.loads(r.message) for r in caplog.records if r.name == "audit" and "inlezen" in r.message]
     assert (regel["actie"], regel["object"], regel["actor"]) == ("bestand inlezen", "bestand cijfers.csv", "jan")
     assert (regel["sha256"], regel["nieuw"]) == (inlezing.sha256, 1)
@@ -117,7 +117,7 @@ def test_een_fout_bestand_wordt_afgekeurd_en_weggegooid(kies, client):
 
     assert inlezing.status == Inleesstatus.AFGEKEURD
     assert inlezing.verslag["fouten"] == ["cijfers.csv:2 aantal: ‘1.040’ heeft een punt. Schrijf 1040 zonder punt."]
-    assert not Opslag(inlezing.pk).map.exists()
+    assert not Opslag(inlezing.sleutel).map.exists()
     assert "Schrijf 1040 zonder punt." in client.get(adres(inlezing)).content.decode()
 
 
@@ -165,7 +165,7 @@ def test_een_werker_die_dood_gaat(kies, handel, client, settings):
     """It is shown as broken off, and can be started again; the dead one finds out when it wakes up after all."""
     inlezing = kies()
     Inlezing.objects.update(status=Inleesstatus.LEEST)
-    opslag = Opslag(inlezing.pk)
+    opslag = Opslag(inlezing.sleutel)
     opslag.klop()
     assert client.get(adres(inlezing)).context["bezig"] is True
     assert handel(inlezing, "opnieuw") == ["Deze inlezing is niet afgebroken. Wacht tot zij klaar is."]
@@ -225,7 +225,7 @@ def test_intrekken_gooit_het_bestand_weg(kies, handel, django_capture_on_commit_
         handel(inlezing, "intrekken")
 
     assert inlezing.status == Inleesstatus.INGETROKKEN
-    assert not Opslag(inlezing.pk).map.exists()
+    assert not Opslag(inlezing.sleutel).map.exists()
 
 
 def test_een_te_groot_bestand_wordt_niet_bewaard(client, jan, settings):
@@ -245,8 +245,8 @@ def test_een_te_groot_bestand_wordt_niet_bewaard(client, jan, settings):
 def test_de_voortgang_staat_buiten_de_transactie(kies, client):
     inlezing = kies()
     Inlezing.objects.update(status=Inleesstatus.LEEST)
-    Opslag(inlezing.pk).klop()
-    Opslag(inlezing.pk).meld(1200, 50)
+    Opslag(inlezing.sleutel).klop()
+    Opslag(inlezing.sleutel).meld(1200, 50)
 
     stand = client.get(reverse("admin:themas_inlezing_voortgang", args=[inlezing.pk])).json()
 

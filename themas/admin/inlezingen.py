@@ -157,7 +157,7 @@ class InlezingAdmin(BeheerAdmin):
 
 
 def _stand(inlezing: Inlezing) -> dict:
-    opslag, afgebroken = Opslag(inlezing.pk), inlezingen.is_afgebroken(inlezing)
+    opslag, afgebroken = Opslag(inlezing.sleutel), inlezingen.is_afgebroken(inlezing)
     bezig = inlezing.is_bezig and not afgebroken
     voortgang = opslag.voortgang() if bezig else {"rijen": 0, "bytes": 0}
     status = Inleesstatus.AFGEBROKEN if afgebroken else Inleesstatus(inlezing.status)
@@ -199,6 +199,6 @@ def _voorbeeld(inlezing: Inlezing, vraag) -> dict:
         "soort": soort,
         "pagina": pagina,
         "paginas": paginas,
-        "voorbeeld": Opslag(inlezing.pk).voorbeeld(soort, pagina),
+        "voorbeeld": Opslag(inlezing.sleutel).voorbeeld(soort, pagina),
         "iets_te_doen": inlezing.nieuw + inlezing.gewijzigd > 0,
     }

@@ -10,6 +10,7 @@ import os
 import shutil
 import threading
 import time
+import uuid
 from array import array
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,8 +30,8 @@ MELDT_ELKE = 0.5
 class Opslag:
     """The folder of one Inlezing."""
 
-    def __init__(self, pk: int):
-        self.map = Path(settings.INLEZINGEN_MAP) / str(pk)
+    def __init__(self, sleutel: uuid.UUID):
+        self.map = Path(settings.INLEZINGEN_MAP) / str(sleutel)
 
     @property
     def bestand(self) -> Path:

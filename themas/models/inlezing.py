@@ -1,5 +1,7 @@
 """A file that somebody handed in: from choosing it to the figures that came out of it."""
 
+import uuid
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -10,6 +12,8 @@ from themas.enums import Inleesstatus
 class Inlezing(models.Model):
     """The file itself lies in a folder of its own until it is dealt with; see docs/besluiten/0018."""
 
+    # The name of its folder, which nobody can guess and no other database uses.
+    sleutel = models.UUIDField("sleutel", default=uuid.uuid4, unique=True, editable=False)
     bestand = models.CharField("bestand", max_length=255)
     sha256 = models.CharField("SHA-256", max_length=64, blank=True)
     omvang = models.PositiveBigIntegerField("omvang in bytes")
