@@ -1,6 +1,7 @@
 """Verbs on a file that was handed in: take it on, read it, agree to it, store it, start again, withdraw it."""
 
 import logging
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -87,6 +88,18 @@ def trek_in(*, inlezing: Inlezing, door: Any) -> None:
     transaction.on_commit(Opslag(inlezing.sleutel).verwijder)
 
 
+def ruim_op() -> int:
+    """Withdraws what nobody has agreed to for a long time: a file with figures does not lie around for ever."""
+    grens = timezone.now() - timedelta(days=settings.INLEZINGEN_DAGEN)
+    oud = Inlezing.objects.filter(
+        gemaakt_op__lt=grens, status__in=(Inleesstatus.WACHT, Inleesstatus.VOORBEELD, Inleesstatus.AFGEBROKEN)
+    )
+    for inlezing in oud:
+        if _zet(inlezing, Inleesstatus.INGETROKKEN):
+            Opslag(inlezing.sleutel).verwijder()
+    return len(oud)
+
+
 def is_afgebroken(inlezing: Inlezing) -> bool:
     """Also when nobody was left to say so: a worker that was killed gives no sign of life any more."""
     if inlezing.status in (Inleesstatus.LEEST, Inleesstatus.SCHRIJFT):
@@ -99,6 +112,7 @@ def lees(*, pk: int, poging: int) -> None:
     inlezing = _neem_op(pk, poging, van=Inleesstatus.WACHT, naar=Inleesstatus.LEEST)
     if inlezing is None:
         return
+    ruim_op()
     opslag = Opslag(inlezing.sleutel)
     try:
         with Hartslag(opslag) as hartslag, Voorbeeld(opslag) as voorbeeld:

@@ -93,6 +93,7 @@ IMPORT_MAX_UITGEPAKT = env.int("IMPORT_MAX_UITGEPAKT", default=500 * 1024 * 1024
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 INLEZINGEN_MAP = env.path("INLEZINGEN_MAP", default=str(BASE_DIR / "var/inlezingen"))
 INLEZEN_STIL = env.float("INLEZEN_STIL", default=20)  # seconds without a sign of life, and a worker counts as gone
+INLEZINGEN_DAGEN = env.int("INLEZINGEN_DAGEN", default=30)  # and a file that nobody agreed to is thrown away
 FILE_UPLOAD_HANDLERS = [
     "themas.uploads.Uploadgrens",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

@@ -26,7 +26,7 @@ def test_van_kiezen_tot_voorbeeld(beheer, breed):  # noqa: F811
     kies(pagina, GOED)
     pagina.wait_for_selector("text=Akkoord: sla 2 nieuwe", timeout=WACHT)
     controleer(pagina)
-    assert pagina.locator("tbody tr").count() == 2
+    assert pagina.locator(".rijen tbody tr").count() == 2
 
     pagina.click("text=Niet opslaan")
     pagina.wait_for_selector("text=De inlezing is ingetrokken.")

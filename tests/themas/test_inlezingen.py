@@ -4,6 +4,7 @@ import json
 import logging
 import os
 import time
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Permission, User
@@ -273,3 +274,16 @@ def test_taken_staan_in_de_database(kies):
 
     assert type(taken.lees.get_backend()).__name__ == "DatabaseBackend"
     assert werk(inlezing).status == Inleesstatus.VOORBEELD
+
+
+def test_wat_niemand_wil_blijft_niet_liggen(kies, settings):
+    """The next file that is read takes the old ones along."""
+    oud, jong = werk(kies()), werk(kies())
+    Inlezing.objects.filter(pk=oud.pk).update(gemaakt_op=oud.gemaakt_op - timedelta(days=settings.INLEZINGEN_DAGEN + 1))
+
+    werk(kies())
+
+    oud.refresh_from_db()
+    jong.refresh_from_db()
+    assert (oud.status, jong.status) == (Inleesstatus.INGETROKKEN, Inleesstatus.VOORBEELD)
+    assert (Opslag(oud.sleutel).map.exists(), Opslag(jong.sleutel).map.exists()) == (False, True)
