@@ -24,8 +24,10 @@ GOED = KOP + "woninginbraken;GM9999;2019;niveau;673;definitief;Politie;2020-01-1
 
 
 @pytest.fixture(autouse=True)
-def _map(settings, tmp_path):
+def _map(settings, tmp_path, monkeypatch):
     settings.INLEZINGEN_MAP = tmp_path / "inlezingen"
+    # The worker closes a connection with an open transaction, which in a test is the transaction around the test.
+    monkeypatch.setattr("django_tasks_db.management.commands.db_worker.close_old_connections", lambda: None)
 
 
 @pytest.fixture

@@ -52,7 +52,7 @@ class Metingschrijver:
         leeg = {"vervangt_id": None, "reden": ""}
         regels = ["\t".join([als_copy((rij if n in rij else leeg)[n]) for n in _VAN_RIJ]) + staart for rij in rijen]
         # The errors of the driver become those of Django, also the ones that come only when the copy ends.
-        with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(opdracht) as kopie:
+        with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(opdracht.as_string()) as kopie:
             kopie.write("".join(regels))
 
 
