@@ -123,26 +123,41 @@ class Diensttabel(Bronlezer):
         self._kubus = Kubus(sleutels)
         self.onderwerpen = self._kubus.onderwerpen
         self._filter = self._maak_filter(sleutels, gebieden, perioden, codes)
+        self._paginas: list[BinaryIO] = []
         self._hash = hashlib.sha256()
         self.gelezen = 0
 
-    def waarnemingen(self, onderwerpen: list[str]) -> Iterator[Waarneming]:
+    def haal_binnen(self) -> None:
+        """All pages, to disk: a slow service would else hold the transaction, and on SQLite everybody else."""
         adres = f"{self._basis}/ODataFeed/odata/{self.kenmerken.tabel}/TypedDataSet"
-        filters = {"$format": "json"} | ({"$filter": self._filter} if self._filter else {})
-        plek = 0
+        filters = JSON | ({"$filter": self._filter} if self._filter else {})
         while adres:
-            with self._dienst.haal(adres, **filters) as lichaam:
-                stroom = Stroom(lichaam, max_bytes=None)
-                for _, rij in Stroomlezer(stroom):
-                    plek += 1
-                    try:
-                        waarden = {onderwerp: cijfer(rij[onderwerp]) for onderwerp in onderwerpen}
-                    except KeyError:
-                        raise Leesfout(ANDERE_VELDEN, plek) from None
-                    yield self._kubus.waarneming(plek, rij, waarden, self.kenmerken)
-                self._hash.update(stroom.sha256.encode())
-                self.gelezen += stroom.gelezen
-                adres, filters = volgende(adres, stroom), {}
+            lichaam = self._dienst.haal(adres, **filters)
+            self._paginas.append(lichaam)
+            stroom = Stroom(lichaam, max_bytes=None)
+            adres, filters = volgende(adres, stroom), {}
+            self._hash.update(stroom.sha256.encode())
+            lichaam.seek(0)
+
+    def waarnemingen(self, onderwerpen: list[str]) -> Iterator[Waarneming]:
+        plek = 0
+        for lichaam in self._paginas:
+            stroom = Stroom(lichaam, max_bytes=None)
+            for _, rij in Stroomlezer(stroom):
+                plek += 1
+                try:
+                    waarden = {onderwerp: cijfer(rij[onderwerp]) for onderwerp in onderwerpen}
+                except KeyError:
+                    raise Leesfout(ANDERE_VELDEN, plek) from None
+                yield self._kubus.waarneming(plek, rij, waarden, self.kenmerken)
+            self.gelezen += stroom.gelezen
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *fout):
+        for lichaam in self._paginas:
+            lichaam.close()
 
     def lees_uit(self) -> None:
         """There is nothing behind the last page."""

@@ -6,6 +6,7 @@ import pytest
 
 from tests.themas.importeren.bronwereld import CBS, DATA, MISDRIJVEN, alles, lees, maanden, typed
 from themas.enums import Status
+from themas.importeren import Importfout
 from themas.models import Broncode, Gebied, Indicator, Meting
 
 
@@ -239,3 +240,34 @@ def test_een_code_is_bij_een_bron_een_indicator(bronnen):
         rij.full_clean()
 
     assert gevangen.value.messages == ["Deze code hoort bij deze bron al bij een indicator. Pas die regel aan."]
+
+
+def test_een_jaar_dat_nog_loopt_wordt_geweigerd_en_de_rest_niet(bronnen, jan):
+    """Today is in June 2024: the year so far is no year."""
+    rijen = [("0.0.0", "GM0034", f"{jaar}JJ00", 5) for jaar in (2023, 2024)]
+
+    verslag = lees(typed(*rijen), jan)
+
+    assert [rij[2] for rij in cijfers()] == ["2023"]
+    assert verslag.weigeringen == (
+        "tabel.json:2 kwaliteit: 2024 is nog niet voorbij. Schrijf voorlopig, of wacht tot na die tijd.",
+    )
+
+
+def test_een_ander_cijfer_onderweg_wordt_geweigerd_en_de_rest_niet(bronnen, jan):
+    lees(typed(("0.0.0", "GM0034", "2019JJ00", 5)), jan)
+
+    verslag = lees(typed(("0.0.0", "GM0034", "2019JJ00", 6), ("0.0.0", "NL01", "2019JJ00", 7)), jan)
+
+    assert (verslag.nieuw, verslag.geweigerd) == (1, 1)
+    assert "Er is al een cijfer onderweg. Nu: aantal 5. In dit bestand: aantal 6." in verslag.weigeringen[0]
+
+
+def test_zonder_kenmerken_zijn_twee_kolommen_met_een_naam_niet_te_kiezen(bronnen, jan):
+    inhoud = typed(("0.0.0", "GM0034", "2019JJ00", 5)).replace(
+        b'"GeregistreerdeMisdrijven_1": 5', b'"GeregistreerdeMisdrijven_1": 5, "GeregistreerdeMisdrijven_2": 6'
+    )
+    with pytest.raises(Importfout) as gevangen:
+        lees(inhoud, jan)
+
+    assert "Twee kolommen heten hetzelfde" in str(gevangen.value)

@@ -24,8 +24,10 @@ class Command(BaseCommand):
         opties = Opties(stand_op=importeer.stand_op_van(stand_op), gebieden_toevoegen=gebieden_toevoegen)
         gebruiker = importeer.gebruiker_van(door)
         try:
-            lezer = Diensttabel(tabel.strip().upper(), gebieden=gebied, perioden=periode, codes=code)
-            verslag = importeer_tabel(lezer, door=gebruiker, naam=f"tabel {lezer.kenmerken.tabel}", opties=opties)
+            with Diensttabel(tabel.strip().upper(), gebieden=gebied, perioden=periode, codes=code) as lezer:
+                lezer.haal_binnen()
+                naam = f"tabel {lezer.kenmerken.tabel}"
+                verslag = importeer_tabel(lezer, door=gebruiker, naam=naam, opties=opties)
         except Leesfout as fout:
             raise CommandError(fout.melding) from fout
         except Importfout as fout:
