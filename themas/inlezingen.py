@@ -188,7 +188,7 @@ def _alleen_van(inlezing: Inlezing, door: Any) -> None:
 def _ga_naar(inlezing: Inlezing, *, van: tuple, naar: Inleesstatus, **velden: Any) -> None:
     """One step, and only from where we think that it is: of two clicks at once one finds it gone."""
     rijen = Inlezing.objects.filter(pk=inlezing.pk, poging=inlezing.poging, status__in=van)
-    if not rijen.update(status=naar, poging=F("poging") + 1, **velden):
+    if not rijen.update(status=naar, poging=F("poging") + 1, in_de_rij_sinds=timezone.now(), **velden):
         raise KanNiet("Dit kan niet meer: de inlezing is intussen verder. Kijk hieronder hoe het staat.")
     inlezing.refresh_from_db()
 

@@ -289,3 +289,16 @@ def test_wat_niemand_wil_blijft_niet_liggen(kies, settings):
     jong.refresh_from_db()
     assert (oud.status, jong.status) == (Inleesstatus.INGETROKKEN, Inleesstatus.VOORBEELD)
     assert (Opslag(oud.sleutel).map.exists(), Opslag(jong.sleutel).map.exists()) == (False, True)
+
+
+def test_na_lang_wachten_zegt_de_pagina_dat_er_misschien_niemand_leest(kies, handel, client):
+    inlezing = kies()
+    assert client.get(adres(inlezing)).context["wacht_lang"] is False
+
+    Inlezing.objects.update(in_de_rij_sinds=inlezing.gemaakt_op - timedelta(minutes=1))
+    assert (
+        "Vraag de beheerder of de verwerking op de achtergrond draait" in client.get(adres(inlezing)).content.decode()
+    )
+
+    handel(werk(inlezing), "akkoord")
+    assert client.get(adres(inlezing)).context["wacht_lang"] is False

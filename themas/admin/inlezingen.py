@@ -162,7 +162,7 @@ def _stand(inlezing: Inlezing) -> dict:
     voortgang = opslag.voortgang() if bezig else {"rijen": 0, "bytes": 0}
     status = Inleesstatus.AFGEBROKEN if afgebroken else Inleesstatus(inlezing.status)
     in_de_rij = inlezing.status in (Inleesstatus.WACHT, Inleesstatus.AKKOORD)
-    wachttijd = (timezone.now() - inlezing.gemaakt_op).total_seconds()
+    wachttijd = (timezone.now() - inlezing.in_de_rij_sinds).total_seconds()
     return {
         "inlezing": inlezing,
         "bezig": bezig,

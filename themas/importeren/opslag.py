@@ -4,6 +4,7 @@ On disk, in a folder that web server and worker share: the transaction of an imp
 it writes itself nobody sees before the end (docs/besluiten/0018).
 """
 
+import contextlib
 import hashlib
 import json
 import os
@@ -111,8 +112,9 @@ class Hartslag:
             self._opslag.meld(rijen, bytes_)
 
     def _klop(self) -> None:
-        while not self._klaar.wait(KLOPT_ELKE):
-            self._opslag.klop()
+        with contextlib.suppress(OSError):  # withdrawn meanwhile, and its folder gone
+            while not self._klaar.wait(KLOPT_ELKE):
+                self._opslag.klop()
 
 
 class Voorbeeld:

@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from themas.enums import Inleesstatus
 
@@ -30,6 +31,7 @@ class Inlezing(models.Model):
     gebieden_toevoegen = models.BooleanField("nieuwe gebieden toevoegen", default=False)
     door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="ingelezen door")
     gemaakt_op = models.DateTimeField("gekozen op", auto_now_add=True)
+    in_de_rij_sinds = models.DateTimeField("in de rij sinds", default=timezone.now, editable=False)
     klaar_op = models.DateTimeField("ingelezen op", null=True, blank=True)
     status = models.CharField("status", max_length=15, choices=Inleesstatus.keuzes(), default=Inleesstatus.WACHT)
     # Goes up each time that it is put in the queue; a worker that was thought dead finds another number and stops.
