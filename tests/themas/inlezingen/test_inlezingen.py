@@ -2,78 +2,17 @@
 
 import json
 import logging
-import os
-import time
-from datetime import timedelta
 
-import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
 from django.urls import reverse
 
 from tests import fabriek
+from tests.themas.inlezingen.loop import GOED, KOP, adres, werk
 from themas import inlezingen, taken
 from themas.enums import Inleesstatus, Status
 from themas.importeren.opslag import PER_PAGINA, Opslag
 from themas.models import Inlezing, Meting
-
-
-KOP = "indicator;gebied;periode;soort;aantal;kwaliteit;bron;stand_op;reden\n"
-GOED = KOP + "woninginbraken;GM9999;2019;niveau;673;definitief;Politie;2020-01-15;\n"
-
-
-@pytest.fixture(autouse=True)
-def _map(settings, tmp_path, monkeypatch):
-    settings.INLEZINGEN_MAP = tmp_path / "inlezingen"
-    # The worker closes a connection with an open transaction, which in a test is the transaction around the test.
-    monkeypatch.setattr("django_tasks_db.management.commands.db_worker.close_old_connections", lambda: None)
-
-
-@pytest.fixture
-def jan(db):
-    fabriek.indicator()
-    fabriek.gebied()
-    jan = User.objects.create_user("jan", is_staff=True)
-    jan.user_permissions.add(Permission.objects.get(codename="add_meting"))
-    return jan
-
-
-@pytest.fixture
-def kies(client, jan):
-    """Sends a file through the page, as jan."""
-    client.force_login(jan)
-
-    def kies(inhoud=GOED, naam="cijfers.csv", **velden):
-        inhoud = inhoud if isinstance(inhoud, bytes) else inhoud.encode()
-        antwoord = client.post(
-            reverse("admin:themas_inlezing_add"), {"bestand": SimpleUploadedFile(naam, inhoud), **velden}
-        )
-        assert antwoord.status_code == 302, antwoord.context["form"].errors
-        return Inlezing.objects.order_by("pk").last()
-
-    return kies
-
-
-@pytest.fixture
-def handel(client):
-    def handel(inlezing, handeling):
-        antwoord = client.post(adres(inlezing), {"handeling": handeling}, follow=True)
-        inlezing.refresh_from_db()
-        return [str(melding) for melding in antwoord.context["messages"]]
-
-    return handel
-
-
-def adres(inlezing):
-    return reverse("admin:themas_inlezing_change", args=[inlezing.pk])
-
-
-def werk(inlezing):
-    """What the worker does, as the program that it is."""
-    call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0, reload=False)
-    inlezing.refresh_from_db()
-    return inlezing
 
 
 def test_van_bestand_tot_ingediend_cijfer(kies, handel, jan, client, caplog, django_capture_on_commit_callbacks):
@@ -164,41 +103,6 @@ def test_twee_inlezingen_van_hetzelfde_tegelijk(kies, handel):
     assert "Er is al een cijfer onderweg." in twee.verslag["fouten"][0]
 
 
-def test_een_werker_die_dood_gaat(kies, handel, client, settings):
-    """It is shown as broken off, and can be started again; the dead one finds out when it wakes up after all."""
-    inlezing = kies()
-    Inlezing.objects.update(status=Inleesstatus.LEEST)
-    opslag = Opslag(inlezing.sleutel)
-    opslag.klop()
-    assert client.get(adres(inlezing)).context["bezig"] is True
-    assert handel(inlezing, "opnieuw") == ["Deze inlezing is niet afgebroken. Wacht tot zij klaar is."]
-
-    oud = time.time() - settings.INLEZEN_STIL - 1
-    os.utime(opslag.map / "hartslag", (oud, oud))
-    assert client.get(adres(inlezing)).context["stand"] == "afgebroken"
-    handel(inlezing, "opnieuw")
-    assert (inlezing.status, inlezing.poging) == (Inleesstatus.WACHT, 2)
-
-    inlezingen.lees(pk=inlezing.pk, poging=1)
-    inlezing.refresh_from_db()
-    assert inlezing.status == Inleesstatus.WACHT
-    assert werk(inlezing).status == Inleesstatus.VOORBEELD
-
-
-def test_een_ongeluk_laat_niets_achter(kies, handel, monkeypatch, client):
-    inlezing = werk(kies())
-    handel(inlezing, "akkoord")
-    monkeypatch.setattr("themas.importeren.schrijven.Metingschrijver.schrijf", lambda *_: 1 / 0)
-
-    werk(inlezing)
-
-    assert (inlezing.status, Meting.objects.count()) == (Inleesstatus.AFGEBROKEN, 0)
-    assert inlezingen.ONGELUK in client.get(adres(inlezing)).content.decode()
-    monkeypatch.undo()
-    handel(inlezing, "opnieuw")
-    assert inlezing.status == Inleesstatus.AKKOORD
-
-
 def test_alleen_wie_het_bestand_koos_geeft_akkoord(kies, client):
     inlezing = werk(kies())
     client.force_login(User.objects.create_superuser("baas"))
@@ -276,29 +180,3 @@ def test_taken_staan_in_de_database(kies):
 
     assert type(taken.lees.get_backend()).__name__ == "DatabaseBackend"
     assert werk(inlezing).status == Inleesstatus.VOORBEELD
-
-
-def test_wat_niemand_wil_blijft_niet_liggen(kies, settings):
-    """The next file that is read takes the old ones along."""
-    oud, jong = werk(kies()), werk(kies())
-    Inlezing.objects.filter(pk=oud.pk).update(gemaakt_op=oud.gemaakt_op - timedelta(days=settings.INLEZINGEN_DAGEN + 1))
-
-    werk(kies())
-
-    oud.refresh_from_db()
-    jong.refresh_from_db()
-    assert (oud.status, jong.status) == (Inleesstatus.INGETROKKEN, Inleesstatus.VOORBEELD)
-    assert (Opslag(oud.sleutel).map.exists(), Opslag(jong.sleutel).map.exists()) == (False, True)
-
-
-def test_na_lang_wachten_zegt_de_pagina_dat_er_misschien_niemand_leest(kies, handel, client):
-    inlezing = kies()
-    assert client.get(adres(inlezing)).context["wacht_lang"] is False
-
-    Inlezing.objects.update(in_de_rij_sinds=inlezing.gemaakt_op - timedelta(minutes=1))
-    assert (
-        "Vraag de beheerder of de verwerking op de achtergrond draait" in client.get(adres(inlezing)).content.decode()
-    )
-
-    handel(werk(inlezing), "akkoord")
-    assert client.get(adres(inlezing)).context["wacht_lang"] is False
