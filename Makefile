@@ -17,7 +17,7 @@ demo: $(VENV)/basis data $(STATIC) ## Install, load policy and figures, and serv
 	@exec env $(DEMO) PORT=$(PORT) $(VENV)/bin/gunicorn veiligheid.wsgi --config tools/demo_server.py
 
 dev: $(VENV)/ontwikkel data ## Serve with autoreload and Django's own error pages
-	@$(DEMO) DEBUG=1 $(VENV)/bin/python manage.py runserver 127.0.0.1:$(PORT)
+	@$(DEMO) DEBUG=1 $(VENV)/bin/python tools/werker.py manage.py runserver 127.0.0.1:$(PORT)
 
 data: $(VENV)/basis var/sleutel ## Migrate and load, and print the accounts
 	@$(DEMO) $(VENV)/bin/python manage.py migrate --verbosity 0

@@ -17,8 +17,9 @@ from themas.auditspoor import leg_vast_na_commit
 BELEID = ("beleidsplan", "thema", "onderwerp", "doelstelling", "werkwijze", "veiligheidsveld", "interventie")
 CIJFERS = ("meting", "beoordeling")
 ONDER_CIJFERS = ("noemer", "bronnotitie")
+BRONNEN = ("bron", "broncode")
 INRICHTING = ("indicator", "gebied", "reeksbreuk")
-THEMAS = (*BELEID, *CIJFERS, *ONDER_CIJFERS, *INRICHTING, "periode")
+THEMAS = (*BELEID, *CIJFERS, *ONDER_CIJFERS, *BRONNEN, *INRICHTING, "periode")
 
 
 def _rechten(app: str, werkwoorden: Iterable[str], modellen: Iterable[str]) -> frozenset[str]:
@@ -29,7 +30,7 @@ BEKIJKEN = _rechten("themas", ["view"], THEMAS) | {"rapportages.view_rapportager
 ROLLEN: dict[str, frozenset[str]] = {
     "Invoerder": BEKIJKEN
     | _rechten("themas", ["add", "change", "delete", "dien_in"], CIJFERS)
-    | _rechten("themas", ["add", "change"], ONDER_CIJFERS)
+    | _rechten("themas", ["add", "change"], (*ONDER_CIJFERS, *BRONNEN))
     | {"themas.add_periode"},
     "Vaststeller": BEKIJKEN | _rechten("themas", ["stel_vast"], CIJFERS),
     # Who writes the report also sees to it that the figures come in: rounds, and who delivers what.

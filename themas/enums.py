@@ -118,6 +118,29 @@ class Status(Keuze):
     TERUGGESTUURD = "teruggestuurd", "teruggestuurd"
 
 
+class Inleesstatus(Keuze):
+    """How far a file is that somebody handed in."""
+
+    WACHT = "wacht", "wacht op lezen"
+    LEEST = "leest", "wordt gelezen"
+    VOORBEELD = "voorbeeld", "wacht op akkoord"
+    AFGEKEURD = "afgekeurd", "afgekeurd"
+    AKKOORD = "akkoord", "wacht op opslaan"
+    SCHRIJFT = "schrijft", "wordt opgeslagen"
+    KLAAR = "klaar", "ingelezen"
+    INGETROKKEN = "ingetrokken", "ingetrokken"
+    AFGEBROKEN = "afgebroken", "afgebroken"
+
+    @property
+    def bezig(self) -> bool:
+        return self in (Inleesstatus.WACHT, Inleesstatus.LEEST, Inleesstatus.AKKOORD, Inleesstatus.SCHRIJFT)
+
+    @property
+    def af(self) -> bool:
+        """Nothing more can be done with it, so its file is gone."""
+        return self in (Inleesstatus.AFGEKEURD, Inleesstatus.KLAAR, Inleesstatus.INGETROKKEN)
+
+
 class Breukgevolg(Keuze):
     VOORBEHOUD = "voorbehoud", "vergelijken kan, met een voorbehoud"
     NIET_VERGELIJKBAAR = "niet_vergelijkbaar", "niet te vergelijken met daarvoor"

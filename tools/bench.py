@@ -18,13 +18,14 @@ from pathlib import Path
 
 HUIS = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HUIS))
-from tools import bench_last, bench_tabel  # noqa: E402
+from tools import bench_fuzz, bench_last, bench_tabel  # noqa: E402
 from tools.bench_gewicht import weeg  # noqa: E402
 from tools.postgres import vrije_poort, wegwerpcluster, zoek_programmas  # noqa: E402
 from tools.test import EIGEN  # noqa: E402
 
 
 RONDES = 5
+INGELEZEN = {100_000: 3, 1_000_000: 1}  # figures, and how many rounds
 GEMETEN = ("start", "dashboard", "indicator")  # what requests per second are measured of
 
 
@@ -56,6 +57,10 @@ class Werk:
 
     def meet_met(self, *module: str):
         uitvoer = self._draai("-m", *module, stdout=subprocess.PIPE).stdout
+        return json.loads(uitvoer.splitlines()[-1])
+
+    def inlezen(self, *argumenten):
+        uitvoer = self._draai("-m", "tools.bench_inlezen", *argumenten, stdout=subprocess.PIPE).stdout
         return json.loads(uitvoer.splitlines()[-1])
 
     def _draai(self, *argumenten, **opties):
@@ -174,6 +179,28 @@ def bench_invulblad(map_: Path):
         print(bench_tabel.invulblad("SQLite", meet(f"sqlite:///{map_ / 'invulblad.sqlite3'}")), flush=True)
 
 
+def bench_import(map_: Path):
+    """Import of 100 thousand and 1 million figures against COPY of the same rows, in the same run."""
+    if not zoek_programmas():
+        print("\nSKIPPED: import against COPY, because no PostgreSQL server is installed.")
+        return
+    uitkomsten = {}
+    with wegwerpcluster() as adres:
+        werk = Werk(map_, "voorbeeldstad", adres)
+        werk.beheer("migrate", "--verbosity", "0")
+        for aantal, hoe_vaak in INGELEZEN.items():
+            bestand = str(map_ / f"{aantal}.csv")
+            werk.inlezen("maak", str(aantal), bestand)
+            rondes = []
+            for ronde in range(hoe_vaak):
+                zeg(f"import of {aantal} figures, round {ronde + 1}")
+                werk.inlezen("leeg")
+                eerst, weer = werk.inlezen("importeer", bestand), werk.inlezen("importeer", bestand)
+                rondes.append({"eerst": eerst, "weer": weer, "copy": werk.inlezen("copy")})
+            uitkomsten[aantal] = rondes
+    print(bench_tabel.inlezen(uitkomsten), flush=True)
+
+
 def main():
     # So that what was started is also ended when somebody ends us.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
@@ -185,6 +212,9 @@ def main():
         bench_demo(Path(map_))
         bench_invulblad(Path(map_))
         bench_omvang(Path(map_))
+        bench_import(Path(map_))
+        zeg(f"fuzzing the readers: {bench_fuzz.AANTAL} examples")
+        print(bench_fuzz.fuzz(), flush=True)
     print(f"\nDone in {time.monotonic() - begin:.0f} s; load now {os.getloadavg()[0]:.1f}.")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 # Compressed bytes per page; queries per page.
 BUDGET_HTML, BUDGET_CSS, BUDGET_JS, BUDGET_VRAGEN = 40_000, 20_000, 5_000, 12
+BUDGET_KEER_COPY, BUDGET_MB = 5, 300  # of an import
 _LINK = re.compile(r"<link\b[^>]*>")
 _HREF = re.compile(r'href="([^"]+)"')
 # Also what a script tag names in a data attribute, which is loaded later.

@@ -3,7 +3,16 @@
 import statistics
 from collections.abc import Iterable
 
-from tools.bench_gewicht import BUDGET_CSS, BUDGET_HTML, BUDGET_JS, BUDGET_VRAGEN, Gewicht, oordeel
+from tools.bench_gewicht import (
+    BUDGET_CSS,
+    BUDGET_HTML,
+    BUDGET_JS,
+    BUDGET_KEER_COPY,
+    BUDGET_MB,
+    BUDGET_VRAGEN,
+    Gewicht,
+    oordeel,
+)
 from tools.bench_last import spreiding, verhouding
 
 
@@ -94,5 +103,27 @@ def omvang(klein: dict[str, dict], groot: dict[str, dict]) -> str:
         f"Voorbeeldstad on PostgreSQL, 1 thousand and 1 million Metingen. Budgets: {BUDGET_VRAGEN} queries, HTML "
         f"{BUDGET_HTML} bytes gzip.",
         ["page", "queries 1k", "ms", "in SQL", "queries 1M", "ms", "in SQL", "time", "queries", "gzip 1M", ""],
+        rijen,
+    )
+
+
+def inlezen(uitkomsten: dict[int, list[dict]]) -> str:
+    """Rows per second of an import, and of reading the file again, against COPY; and the most memory it took."""
+    rijen = []
+    for aantal, rondes in uitkomsten.items():
+        per_soort = {
+            soort: [aantal / ronde[soort]["seconden"] for ronde in rondes] for soort in ("eerst", "weer", "copy")
+        }
+        mb = max(ronde[soort]["mb"] for ronde in rondes for soort in ("eerst", "weer"))
+        snel = [f"{statistics.median(per_soort[soort]):.0f}" for soort in ("eerst", "weer", "copy")]
+        keer = [copy / eerst for copy, eerst in zip(per_soort["copy"], per_soort["eerst"], strict=True)]
+        spreiding_ = f"{statistics.median(keer):.1f} ({min(keer):.1f} to {max(keer):.1f})"
+        rijen.append(
+            [aantal, *snel, spreiding_, oordeel(max(keer), BUDGET_KEER_COPY), f"{mb:.0f}", oordeel(mb, BUDGET_MB)]
+        )
+    return tabel(
+        "Import of figures from CSV on PostgreSQL, against COPY of the same rows into the same table and indexes.\n"
+        f"Times COPY: how often as long as COPY takes (goal {BUDGET_KEER_COPY}). MB of the process (goal {BUDGET_MB}).",
+        ["figures", "rows/s", "again rows/s", "COPY rows/s", "times COPY", "", "MB", ""],
         rijen,
     )

@@ -3,6 +3,11 @@
 import os
 import socket
 import sys
+from pathlib import Path
+
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from tools import werker
 
 
 poort = os.environ.get("PORT", "8000")
@@ -28,5 +33,11 @@ def on_starting(server):
 
 
 def when_ready(server):
+    server.werker = werker.start()  # reads files that officers hand in
     adres = f"http://{bind}/"
     print(f"\nKlaar. Open {adres} in een browser. Het beheer staat op {adres}beheer/. Ctrl+C stopt.", flush=True)
+
+
+def on_exit(server):
+    if lopend := getattr(server, "werker", None):
+        werker.stop(lopend)

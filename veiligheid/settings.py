@@ -94,9 +94,25 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # an entry sheet: hundreds of figures, some fields each
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
-# What one file with figures may be; far above what a municipality hands in.
-IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=100 * 1024 * 1024)
+# What one file handed in through the admin may be. The command line reads files of any size.
+IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=50 * 1024 * 1024)
 IMPORT_MAX_REGELS = env.int("IMPORT_MAX_REGELS", default=500_000)
+IMPORT_MAX_UITGEPAKT = env.int("IMPORT_MAX_UITGEPAKT", default=500 * 1024 * 1024)  # of what a workbook unpacks to
+# Reading a file goes on in the background, by `manage.py db_worker`; the file waits in a folder that both can reach.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+INLEZINGEN_MAP = env.path("INLEZINGEN_MAP", default=str(BASE_DIR / "var/inlezingen"))
+INLEZEN_STIL = env.float("INLEZEN_STIL", default=20)  # seconds without a sign of life, and a worker counts as gone
+INLEZINGEN_DAGEN = env.int("INLEZINGEN_DAGEN", default=30)  # and a file that nobody agreed to is thrown away
+FILE_UPLOAD_HANDLERS = [
+    "themas.uploads.Uploadgrens",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+# The open data of police and CBS (manage.py haal_op). All in seconds.
+ODATA_ADRESSEN = env.list("ODATA_ADRESSEN", default=["https://dataderden.cbs.nl", "https://opendata.cbs.nl"])
+ODATA_TIMEOUT = env.float("ODATA_TIMEOUT", default=30)  # without a byte
+ODATA_DEADLINE = env.float("ODATA_DEADLINE", default=300)  # for one page of a table
+ODATA_WACHT = env.float("ODATA_WACHT", default=1)  # before the second try; twice as long before each next
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -134,6 +150,9 @@ SITE_ADRES = env("SITE_ADRES", default=(CSRF_TRUSTED_ORIGINS or ["http://127.0.0
 # The application
 
 INSTALLED_APPS = [
+    # Before our own: what it registers in the admin, in English, we take out again.
+    *(["django_tasks"] if django.VERSION < (6,) else []),
+    "django_tasks_db",
     "veiligheid",
     "rapportages",
     "themas",

@@ -94,6 +94,7 @@ def draaiende_site(plek):
         "DEBUG": "0",
         "GEMEENTE_BESTAND": "gemeenten/almere.env",
         "DATABASE_URL": f"sqlite:///{plek / 'site.sqlite3'}",
+        "INLEZINGEN_MAP": str(plek / "inlezingen"),
         "LOGNIVEAU": "ERROR",
         "PORT": str(poort),
         "PYTHONPATH": str(HUIS),

@@ -139,3 +139,13 @@ def test_measures_the_pages_and_drawings_of_today(monkeypatch):
     tekeningen = bench_paginas.meet_svg()
     assert tekeningen.keys() == {"bars, wide", "bars, narrow", "lines, wide", "lines, narrow", "sparkline"}
     assert all(tekening["ms"] > 0 for tekening in tekeningen.values())
+
+
+def test_table_of_imports_compares_with_copy_in_the_same_round():
+    ronde = {"eerst": {"seconden": 20, "mb": 116.2}, "weer": {"seconden": 10, "mb": 101}, "copy": {"seconden": 10}}
+    traag = ronde | {"eerst": {"seconden": 60, "mb": 301}}
+    regels = bench_tabel.inlezen({1000: [ronde], 2000: [traag, ronde, ronde]}).splitlines()[-2:]
+    assert [regel.split() for regel in regels] == [
+        ["1000", "50", "100", "100", "2.0", "(2.0", "to", "2.0)", "ok", "116", "ok"],
+        ["2000", "100", "200", "200", "2.0", "(2.0", "to", "6.0)", "too", "much", "301", "too", "much"],
+    ]

@@ -1,7 +1,7 @@
-"""Figures from CSV files into the database: all of a file, or nothing of it."""
+"""Figures from files into the database: all of a file, or nothing of it."""
 
 from themas.importeren.fouten import Importfout, Regelfout
-from themas.importeren.inlezen import Importverslag, importeer
+from themas.importeren.inlezen import Importverslag, Opties, importeer, importeer_tabel
 
 
-__all__ = ["Importfout", "Importverslag", "Regelfout", "importeer"]
+__all__ = ["Importfout", "Importverslag", "Opties", "Regelfout", "importeer", "importeer_tabel"]

@@ -20,7 +20,7 @@ class Bronnotities(Layout):
         super().__init__(**waarmee)
         self._indicatoren = opzoeken.indicatoren()
         self._gebieden = opzoeken.gebieden()
-        self._perioden = opzoeken.Perioden()
+        self._perioden = opzoeken.Perioden(proef=self.proef)
         self._bestaand = opzoeken.Bestaand(Bronnotitie.objects.all())
         self._datum = cellen.niet_in_de_toekomst(self.vandaag)
 
@@ -52,8 +52,10 @@ class Bronnotities(Layout):
             notitie = bestaand.get((*ids.values(), tekst))
             if notitie is None:
                 nieuw.append(Bronnotitie(**ids, tekst=tekst, **item.velden))
+                self.meld("nieuw", item.rij, "", tekst)
             elif (notitie.datum, notitie.bron) == (item.velden["datum"], item.velden["bron"]):
                 self.ongewijzigd += 1
+                self.meld("ongewijzigd", item.rij, "", tekst)
             else:
                 item.rij.fout(
                     "tekst",

@@ -152,16 +152,32 @@ def tekst(hoogstens: int) -> Callable[[str], str]:
 
 @dataclass(slots=True)
 class Rij:
-    """One row of the file. ``goed`` is False as soon as something in it is wrong."""
+    """One row of the file. ``goed`` is False as soon as something in it is wrong.
+
+    ``geweigerd`` collects the rows of a source that we do not take: nobody here can mend such a file, so the others
+    go on. A file of our own has none, and there such a row is a mistake like any other.
+    """
 
     nummer: int
     cellen: dict[str, str]
     fouten: Foutenlijst
+    geweigerd: Foutenlijst | None = None
     goed: bool = True
 
     def fout(self, kolom: str, melding: str) -> None:
         self.goed = False
         self.fouten.meld(self.nummer, kolom, melding)
+
+    @property
+    def uit_bron(self) -> bool:
+        return self.geweigerd is not None
+
+    def weiger(self, kolom: str, melding: str) -> None:
+        if self.geweigerd is None:
+            self.fout(kolom, melding)
+        else:
+            self.goed = False
+            self.geweigerd.meld(self.nummer, kolom, melding)
 
     def lees(self, kolom: str, omzetten: Callable[[str], T], *, verplicht: bool = False) -> T | None:
         """The value, or None: the cell is empty, or holds a mistake that has now been noted."""

@@ -60,6 +60,13 @@ class Foutenlijst:
     def __bool__(self):
         return bool(self._eerste)
 
+    def __len__(self):
+        return len(self._eerste) + self._meer
+
+    @property
+    def eerste(self) -> list[Regelfout]:
+        return self._eerste
+
     def meld(self, regel: int | None, kolom: str, melding: str) -> None:
         """What is about the whole file is always told: it says why the rest was not even looked at."""
         if len(self._eerste) >= MEEST_GETOOND and regel is not None:

@@ -1,10 +1,11 @@
 """What the layouts share: their columns, and the way from rows to the database in batches."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection
 from django.db.models import Model
 from django.utils import timezone
 
@@ -21,6 +22,13 @@ class Invoer:
     velden: dict[str, Any]
 
 
+RIJEN_PER_KEER = 900  # SQLite takes no more than 1000 conditions in a row
+MEER_RIJEN_PER_KEER = 5_000
+
+# What becomes of a row (nieuw, gewijzigd, ongewijzigd), the row, and what it says instead of what.
+Meld = Callable[[str, Rij, str, str], None]
+
+
 class Layout(ABC):
     """One layout, reading one file. Row by row where it can, batch by batch where the database is asked."""
 
@@ -28,13 +36,25 @@ class Layout(ABC):
     kolommen: tuple[str, ...]
     verplicht: tuple[str, ...]
 
-    def __init__(self, *, door: Any, fouten: Foutenlijst):
+    def __init__(self, *, door: Any, fouten: Foutenlijst, proef: bool = False, meld: Meld | None = None):
+        """``proef`` writes nothing. ``meld`` is told what becomes of each row, before it is written."""
         self.door = door
         self.fouten = fouten
+        self.proef = proef
+        self._meld = meld
         self.nieuw = self.gewijzigd = self.ongewijzigd = 0
         # In the municipality, whatever time zone the request has.
         self.vandaag = timezone.localdate(timezone=timezone.get_default_timezone())
         self._regel_van: dict[Hashable, int] = {}
+
+    @property
+    def per_keer(self) -> int:
+        return RIJEN_PER_KEER if connection.vendor == "sqlite" else MEER_RIJEN_PER_KEER
+
+    def meld(self, soort: str, rij: Rij, oud: Callable[[], str] | str, nieuw: Callable[[], str] | str) -> None:
+        """Words are made only where somebody wants to hear them."""
+        if self._meld is not None:
+            self._meld(soort, rij, *(tekst() if callable(tekst) else tekst for tekst in (oud, nieuw)))
 
     @abstractmethod
     def lees(self, rij: Rij) -> Invoer | None:
@@ -53,17 +73,30 @@ class Layout(ABC):
 
     def verwerk(self, rijen: list[Rij]) -> None:
         """One batch. After the first mistake nothing more is written: all of it would be undone."""
-        gelezen = [invoer for rij in rijen if (invoer := self.lees(rij)) and self._is_eerste(invoer)]
+        gelezen = self.zonder_dubbele([invoer for rij in rijen if (invoer := self.lees(rij))])
         if gelezen:
             nieuw, gewijzigd = self.vergelijk(gelezen)
-            if not self.fouten:
+            if not self.fouten and not self.proef:
                 self.schrijf(nieuw, gewijzigd)
 
-    def _is_eerste(self, invoer: Invoer) -> bool:
-        eerste = self._regel_van.setdefault(invoer.sleutel, invoer.rij.nummer)
-        if eerste != invoer.rij.nummer:
-            invoer.rij.fout("", f"Regel {eerste} gaat over hetzelfde. Haal één van de twee regels weg.")
-        return eerste == invoer.rij.nummer
+    def nieuw_gebied(self, gebied: Any) -> None:
+        """An area that the file speaks of and that did not exist. Only figures of a source come with those."""
+        raise NotImplementedError
+
+    def rond_af(self) -> None:  # noqa: B027
+        """After the last row: whatever could be told only now."""
+
+    def zonder_dubbele(self, invoer: list[Invoer]) -> list[Invoer]:
+        """A file speaks of a key once. The first row counts, each other is a mistake."""
+        for item in invoer:
+            eerste = self._regel_van.setdefault(item.sleutel, item.rij.nummer)
+            if eerste != item.rij.nummer:
+                self.meld_dubbel(item, eerste)
+        return [item for item in invoer if item.rij.goed]
+
+    @staticmethod
+    def meld_dubbel(item: Invoer, eerste: int) -> None:
+        item.rij.fout("", f"Regel {eerste} gaat over hetzelfde. Haal één van de twee regels weg.")
 
 
 def herken(kolommen: list[str], layouts: tuple[type[Layout], ...], fouten: Foutenlijst) -> type[Layout] | None:

@@ -5,11 +5,10 @@ Never holds more than one record, and says on which line of the file it stops.
 
 import codecs
 import csv
-import hashlib
 from collections.abc import Iterator
-from typing import BinaryIO
 
 from themas.importeren.fouten import Foutenlijst, Leesfout
+from themas.importeren.stroom import Stroom
 
 
 MEEST_BYTES_PER_REGEL = 100_000
@@ -23,7 +22,10 @@ UTF8 = (
     f"Open het in Excel of LibreOffice en {BEWAAR}"
 )
 UTF16 = f"Dit bestand is in UTF-16 opgeslagen; Excel noemt dat ‘Unicode-tekst’. Open het en {BEWAAR}"
-EXCEL = f"Dit is een werkmap van Excel, geen CSV. Open het bestand en {BEWAAR}"
+OUDE_EXCEL = (
+    "Dit is een werkmap van een oude Excel (xls), of een werkmap met een wachtwoord. "
+    "Open het bestand en bewaar het opnieuw als ‘Excel-werkmap’ (xlsx), zonder wachtwoord."
+)
 NUL = f"Op deze regel staat een onzichtbaar teken (NUL). Het bestand is beschadigd of geen CSV. Open het en {BEWAAR}"
 REGELEINDE = f"De regels van dit bestand eindigen zoals op een oude Mac. Open het bestand en {BEWAAR}"
 TE_LANG = (
@@ -34,7 +36,6 @@ AANHALINGSTEKEN = (
     'Een aanhalingsteken (") klopt niet: het is niet gesloten, of er staat nog tekst achter. Zet één aanhalingsteken '
     'voor en één na de tekst. Schrijf een aanhalingsteken ín een tekst dubbel ("").'
 )
-TE_GROOT = "Dit bestand is groter dan {meest} MB. Knip het in kleinere bestanden."
 TE_VEEL_REGELS = "Dit bestand heeft meer dan {meest} regels. Knip het in kleinere bestanden."
 SCHEIDING = "De kolommen zijn gescheiden met een {teken}. Gebruik een puntkomma (;)."
 AANTAL_CELLEN = (
@@ -45,8 +46,7 @@ AANTAL_CELLEN = (
 _GEEN_CSV = {
     codecs.BOM_UTF16_LE: UTF16,
     codecs.BOM_UTF16_BE: UTF16,
-    b"PK\x03\x04": EXCEL,
-    b"\xd0\xcf\x11\xe0": EXCEL,  # Excel before 2007
+    b"\xd0\xcf\x11\xe0": OUDE_EXCEL,  # Excel before 2007, and any later workbook behind a password
 }
 _SCHEIDINGSTEKENS = {",": "komma", "\t": "tab", "|": "rechte streep"}
 
@@ -55,14 +55,12 @@ def getal_nl(getal: int) -> str:
     return f"{getal:,}".replace(",", ".")
 
 
-class _Regels:
-    """Lines of text for the csv reader; counts and hashes them, and refuses what is no text."""
+class Regels:
+    """Lines of text for the csv reader; counts them, and refuses what is no text. ``max_regels`` None: any number."""
 
-    def __init__(self, stroom: BinaryIO, *, max_bytes: int, max_regels: int):
+    def __init__(self, stroom: Stroom, *, max_regels: int | None):
         self._stroom = stroom
-        self._max_bytes, self._max_regels = max_bytes, max_regels
-        self._bytes = 0
-        self.hash = hashlib.sha256()
+        self._max_regels = max_regels
         self.nummer = 0
         self.nieuw_record()
 
@@ -83,14 +81,10 @@ class _Regels:
         if not rauw:
             raise StopIteration
         self.nummer += 1
-        self.hash.update(rauw)
-        self._bytes += len(rauw)
         self._ruimte -= len(rauw)
         if self.nummer == 1:
             rauw = self._begin(rauw)
-        if self._bytes > self._max_bytes:
-            raise Leesfout(TE_GROOT.format(meest=self._max_bytes // 1024**2))
-        if self.nummer > self._max_regels:
+        if self._max_regels is not None and self.nummer > self._max_regels:
             raise Leesfout(TE_VEEL_REGELS.format(meest=getal_nl(self._max_regels)))
         if b"\0" in rauw:
             raise Leesfout(NUL, self.nummer)
@@ -111,25 +105,36 @@ class _Regels:
         return rauw.removeprefix(codecs.BOM_UTF8)
 
 
+def records(regels: Regels, scheiding: str = ";") -> Iterator[tuple[int, list[str]]]:
+    """The first line of each record, and its cells without the space around them."""
+    lezer = csv.reader(regels, delimiter=scheiding, strict=True)
+    while True:
+        nummer = regels.nieuw_record()
+        try:
+            cellen = next(lezer)
+        except StopIteration:
+            return
+        except csv.Error as fout:
+            raise Leesfout(REGELEINDE if "new-line" in str(fout) else AANHALINGSTEKEN, nummer) from fout
+        yield nummer, [cel.strip() for cel in cellen]
+
+
 class Tabel:
     """``kolommen`` of the header, then ``rijen()``: line number and cells, as many as there are columns."""
 
-    def __init__(self, stroom: BinaryIO, *, max_bytes: int, max_regels: int):
-        self._regels = _Regels(stroom, max_bytes=max_bytes, max_regels=max_regels)
-        self._lezer = csv.reader(self._regels, delimiter=";", strict=True)
-        self.kolommen = self._lees_kop()
+    uit_bron = False
+    overgeslagen = 0
 
-    @property
-    def sha256(self) -> str:
-        """Of what was read so far: of the file, once ``rijen()`` has come to its end."""
-        return self._regels.hash.hexdigest()
+    def __init__(self, stroom: Stroom, *, max_regels: int | None):
+        self._records = records(Regels(stroom, max_regels=max_regels))
+        self.kolommen = self._lees_kop()
 
     def rijen(self, fouten: Foutenlijst) -> Iterator[tuple[int, list[str]]]:
         """Rows that hold something; a spreadsheet leaves empty ones behind. Stops where it cannot read on."""
         kolommen = len(self.kolommen)
         leeg = True
         try:
-            for nummer, cellen in self._records():
+            for nummer, cellen in self._records:
                 if not any(cellen):
                     continue
                 leeg = False
@@ -145,21 +150,10 @@ class Tabel:
             if leeg:
                 fouten.meld(1, "", ALLEEN_KOP)
 
-    def _records(self) -> Iterator[tuple[int, list[str]]]:
-        while True:
-            nummer = self._regels.nieuw_record()
-            try:
-                cellen = next(self._lezer)
-            except StopIteration:
-                return
-            except csv.Error as fout:
-                raise Leesfout(REGELEINDE if "new-line" in str(fout) else AANHALINGSTEKEN, nummer) from fout
-            yield nummer, [cel.strip() for cel in cellen]
-
     def _lees_kop(self) -> list[str]:
-        _, cellen = next(self._records(), (1, []))
+        _, cellen = next(self._records, (1, []))
         if not any(cellen):
-            raise Leesfout(KOP_LEEG if any(any(rij) for _, rij in self._records()) else LEEG, 1)
+            raise Leesfout(KOP_LEEG if any(any(rij) for _, rij in self._records) else LEEG, 1)
         while not cellen[-1]:
             cellen.pop()
         for teken, woord in _SCHEIDINGSTEKENS.items():

@@ -1,17 +1,21 @@
 """Figures: levels, and changes that a source reported without a level."""
 
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
-from django.utils import timezone
-
 from themas import berekening
-from themas.enums import Kwaliteit, Maat, Metingsoort, Status
+from themas.enums import Kwaliteit, Metingsoort, Status
 from themas.importeren import cellen, opzoeken
 from themas.importeren.cellen import Rij
 from themas.importeren.fouten import verschillen
+from themas.importeren.geheel import Delen
 from themas.importeren.layout import Invoer, Layout
-from themas.models import Meting
+from themas.importeren.metingcellen import lees_basisperiode, lees_niveau, lees_verandering
+from themas.importeren.regios import Onbekend
+from themas.importeren.schrijven import Metingschrijver
+from themas.importeren.sleutels import Sleutels
+from themas.models import Gebied, Meting
 
 
 # What makes two figures of one key the same figure. Where it was found (herkomst) and what is said beside it do not.
@@ -26,17 +30,13 @@ WAARDEN = (
     "bron",
     "stand_op",
 )
+# A new edition of a table repeats most of the old one. There a figure is another one only when it says something else.
+WAARDEN_UIT_BRON = ("aantal", "waarde", "waarde_decimalen", "kwaliteit")
 _SLEUTEL = ("indicator_id", "gebied_id", "periode_id", "soort", "basisperiode_id")
-_HOORT_NIET = {
-    Metingsoort.NIVEAU: ("verandering", "maat", "basisperiode"),
-    Metingsoort.VERANDERING: ("aantal", "waarde", "marge"),
-}
+_SOORTEN = list(Metingsoort)
 
 _soort = cellen.keuze(Metingsoort)
-_maat = cellen.keuze(Maat)
 _kwaliteit = cellen.keuze(Kwaliteit)
-_waarde = cellen.kommagetal(voor=10, achter=4)
-_verandering = cellen.kommagetal(voor=6, achter=2)
 _bron = cellen.tekst(Meting._meta.get_field("bron").max_length)
 _herkomst = cellen.tekst(Meting._meta.get_field("herkomst").max_length)
 
@@ -67,10 +67,20 @@ class Metingen(Layout):
         super().__init__(**waarmee)
         self._indicatoren = opzoeken.indicatoren()
         self._gebieden = opzoeken.gebieden()
-        self._perioden = opzoeken.Perioden()
+        self._perioden = opzoeken.Perioden(proef=self.proef)
         self._bestaand = opzoeken.Bestaand(Meting.objects.order_by("pk"))
         self._stand_op = cellen.niet_in_de_toekomst(self.vandaag)
-        self._nu = timezone.now()
+        self._schrijver = Metingschrijver(door=self.door)
+        self._delen = Delen()
+        self._gezien = Sleutels()
+        self._nummer_van: dict[Any, int] = {None: 0}  # of periods, in the keys that say what was seen
+
+    def nieuw_gebied(self, gebied: Onbekend) -> None:
+        """An area of the source that we did not have; in a rehearsal it gets a key that no row has."""
+        pk = -len(self._nummer_van) - self._gebieden.aantal
+        if not self.proef:
+            pk = Gebied.objects.create(**gebied.als_velden()).pk
+        self._gebieden.voeg_toe(gebied.code, gebied.naam, pk)
 
     def lees(self, rij: Rij) -> Invoer | None:
         indicator = rij.lees("indicator", self._indicatoren.lees, verplicht=True)
@@ -89,45 +99,68 @@ class Metingen(Layout):
             self._controleer_periode(rij, periode, kwaliteit)
         basisperiode = None
         if soort == Metingsoort.NIVEAU:
-            velden |= _lees_niveau(rij)
+            velden |= lees_niveau(rij)
         elif soort == Metingsoort.VERANDERING:
-            velden |= _lees_verandering(rij)
-            basisperiode = _lees_basisperiode(rij, periode)
+            velden |= lees_verandering(rij)
+            basisperiode = lees_basisperiode(rij, periode)
         if not rij.goed:
             return None
         sleutel = (self._indicatoren[indicator], self._gebieden[gebied], periode, soort, basisperiode)
+        self._delen.onthoud(rij, sleutel[0], sleutel[1], periode, velden["aantal"])
         return Invoer(rij, sleutel, velden)
 
     def _controleer_periode(self, rij: Rij, periode: berekening.Periode, kwaliteit: str | None) -> None:
         if periode.begin > self.vandaag:
             rij.fout("periode", f"{periode.code} ligt in de toekomst. Verbeter de periode, of haal de regel weg.")
         elif periode.eind >= self.vandaag and kwaliteit not in (None, Kwaliteit.VOORLOPIG):
-            rij.fout("kwaliteit", f"{periode.code} is nog niet voorbij. Schrijf voorlopig, of wacht tot na die tijd.")
+            rij.weiger("kwaliteit", f"{periode.code} is nog niet voorbij. Schrijf voorlopig, of wacht tot na die tijd.")
 
-    def vergelijk(self, invoer: list[Invoer]) -> tuple[list[Meting], list[Meting]]:
+    def zonder_dubbele(self, invoer: list[Invoer]) -> list[Invoer]:
+        """As for every layout, in a few bytes for each row: a file may have a million."""
+        uniek = super().zonder_dubbele(invoer)
+        self._regel_van.clear()
+        eerder = self._gezien.al_gezien([self._als_getal(item) for item in uniek], [item.rij.nummer for item in uniek])
+        for item in uniek if eerder else ():
+            if (regel := eerder.get(self._als_getal(item))) is not None:
+                self.meld_dubbel(item, regel)
+        return [item for item in uniek if item.rij.goed]
+
+    def _als_getal(self, item: Invoer) -> int:
+        indicator, gebied, periode, soort, basisperiode = item.sleutel
+        van, sinds = (self._nummer_van.setdefault(p, len(self._nummer_van)) for p in (periode, basisperiode))
+        # 20 bits for each area and indicator, 11 for each period: there are 770 of those between 1990 and 2100.
+        return (((indicator << 20 | gebied & 0xFFFFF) << 11 | van) << 11 | sinds) << 1 | _SOORTEN.index(soort)
+
+    def vergelijk(self, invoer: list[Invoer]) -> tuple[list[dict], list[dict]]:
         """A figure that replaces another is a new row too, so nothing that exists is ever changed."""
         self._perioden.zorg_voor(p for item in invoer for p in (item.sleutel[2], item.sleutel[4]) if p)
         sleutels = [self._sleutel(item) for item in invoer]
         bestaand = self._per_sleutel(sleutels)
         nieuw = []
         for item, sleutel in zip(invoer, sleutels, strict=True):
-            rijen = bestaand.get(sleutel, [])
-            if _is_bekend(item.velden, rijen):
-                self.ongewijzigd += 1
-                continue
+            rijen = bestaand.get(sleutel, ())
             geldend = next((r for r in rijen if r["status"] == Status.VASTGESTELD and not r["opgevolgd_op"]), None)
-            if not _mag_erin(item.rij, item.velden, rijen, geldend):
+            if rijen and _is_bekend(item, rijen, geldend):
+                self.ongewijzigd += 1
+                self.meld("ongewijzigd", item.rij, "", partial(_in_woorden, item.velden))
+                continue
+            if rijen and not _mag_erin(item.rij, item.velden, rijen, geldend):
                 continue
             if geldend:
                 item.velden |= {"vervangt_id": geldend["pk"], "reden": item.rij.cellen["reden"]}
                 self.gewijzigd += 1
+                self.meld("gewijzigd", item.rij, partial(_in_woorden, geldend), partial(_in_woorden, item.velden))
             else:
                 self.nieuw += 1
-            nieuw.append(self._meting(sleutel, item.velden))
+                self.meld("nieuw", item.rij, "", partial(_in_woorden, item.velden))
+            nieuw.append(dict(zip(_SLEUTEL, sleutel, strict=True)) | item.velden)
         return nieuw, []
 
-    def schrijf(self, nieuw: list[Meting], gewijzigd: list[Meting]) -> None:
-        Meting.objects.bulk_create(nieuw)
+    def schrijf(self, nieuw: list[dict], gewijzigd: list[dict]) -> None:
+        self._schrijver.schrijf(nieuw)
+
+    def rond_af(self) -> None:
+        self._delen.controleer()
 
     def _sleutel(self, item: Invoer) -> tuple:
         """The key of the row in primary keys, in the order of _SLEUTEL."""
@@ -142,83 +175,30 @@ class Metingen(Layout):
             per_sleutel.setdefault(tuple(rij[veld] for veld in _SLEUTEL), []).append(rij)
         return per_sleutel
 
-    def _meting(self, sleutel: tuple, velden: dict[str, Any]) -> Meting:
-        return Meting(
-            **dict(zip(_SLEUTEL, sleutel, strict=True)),
-            **velden,
-            status=Status.INGEDIEND.value,
-            ingevoerd_door_id=self.door.pk,
-            laatst_gewijzigd_door_id=self.door.pk,
-            ingediend_door_id=self.door.pk,
-            ingediend_op=self._nu,
-        )
 
-
-def _lees_niveau(rij: Rij) -> dict[str, Any]:
-    _hoort_leeg(rij, Metingsoort.NIVEAU)
-    aantal = rij.lees("aantal", cellen.geheel_getal)
-    waarde, marge = rij.lees("waarde", _waarde), rij.lees("marge", _waarde)
-    for kolom, getal in (("waarde", waarde), ("marge", marge)):
-        if getal is not None and getal < 0:
-            rij.fout(kolom, f"Een {kolom} is 0 of meer. Hier staat {rij.cellen[kolom]}.")
-    if not rij.cellen["aantal"] and not rij.cellen["waarde"]:
-        rij.fout("aantal", "Bij soort niveau hoort een getal. Vul aantal of waarde in.")
-    if rij.cellen["marge"] and not rij.cellen["waarde"]:
-        rij.fout("marge", "Een marge hoort bij een waarde. Vul waarde in, of maak deze cel leeg.")
-    decimalen = None if waarde is None else -waarde.as_tuple().exponent
-    return {
-        "aantal": aantal,
-        "waarde": waarde,
-        "waarde_decimalen": decimalen,
-        "marge": marge,
-        "verandering": None,
-        "maat": "",
-    }
-
-
-def _lees_verandering(rij: Rij) -> dict[str, Any]:
-    _hoort_leeg(rij, Metingsoort.VERANDERING)
-    verandering = rij.lees("verandering", _verandering, verplicht=True)
-    if verandering is not None and verandering < -100:
-        rij.fout("verandering", f"Een daling van meer dan 100% bestaat niet. Hier staat {rij.cellen['verandering']}.")
-    maat = rij.lees("maat", _maat, verplicht=True)
-    leeg = dict.fromkeys(("aantal", "waarde", "waarde_decimalen", "marge"))
-    return {**leeg, "verandering": verandering, "maat": maat}
-
-
-def _lees_basisperiode(rij: Rij, periode: berekening.Periode | None) -> berekening.Periode | None:
-    basisperiode = rij.lees("basisperiode", cellen.periode, verplicht=True)
-    if periode and basisperiode and basisperiode.eind >= periode.begin:
-        rij.fout("basisperiode", f"{basisperiode.code} ligt niet vóór {periode.code}. Vul een eerdere periode in.")
-    return basisperiode
-
-
-def _hoort_leeg(rij: Rij, soort: Metingsoort) -> None:
-    for kolom in _HOORT_NIET[soort]:
-        if rij.cellen[kolom]:
-            rij.fout(kolom, f"Bij soort {soort} blijft {kolom} leeg. Maak deze cel leeg, of kies een andere soort.")
-
-
-def _is_bekend(velden: dict, rijen: list[dict]) -> bool:
+def _is_bekend(item: Invoer, rijen: list[dict], geldend: dict | None) -> bool:
     """Approved once, even if replaced since, or on its way: reading a file again does nothing."""
-    return any(all(rij[naam] == velden[naam] for naam in WAARDEN) for rij in rijen)
+    if any(all(rij[naam] == item.velden[naam] for naam in WAARDEN) for rij in rijen):
+        return True
+    nu = next((rij for rij in rijen if rij["status"] != Status.VASTGESTELD), geldend)
+    return item.rij.uit_bron and bool(nu) and all(nu[naam] == item.velden[naam] for naam in WAARDEN_UIT_BRON)
 
 
 def _mag_erin(rij: Rij, velden: dict, rijen: list[dict], geldend: dict | None) -> bool:
     onderweg = next((bestaand for bestaand in rijen if bestaand["status"] != Status.VASTGESTELD), None)
     if onderweg:
-        rij.fout(
+        rij.weiger(
             "",
             f"Er is al een cijfer onderweg. {_anders(onderweg, velden)} Werk dat cijfer eerst af in het beheer.",
         )
     elif geldend and velden["stand_op"] and geldend["stand_op"] and velden["stand_op"] < geldend["stand_op"]:
-        rij.fout(
+        rij.weiger(
             "stand_op",
             f"Het cijfer dat nu geldt, heeft een nieuwere stand: {geldend['stand_op']}. Deze regel is van "
             f"{velden['stand_op']}. Haal de regel weg, of verbeter stand_op.",
         )
     elif geldend and not rij.cellen["reden"]:
-        rij.fout(
+        rij.weiger(
             "reden",
             f"Hiervoor geldt al een cijfer. {_anders(geldend, velden)} Klopt dat? Schrijf dan in kolom reden waarom.",
         )
@@ -239,3 +219,15 @@ def _geschreven(velden: dict, naam: str) -> str:
         tekst = f"{waarde.normalize():f}" if decimalen is None else f"{waarde:.{decimalen}f}"
         return tekst.replace(".", ",")
     return "" if waarde is None else str(waarde)
+
+
+def _in_woorden(velden: dict) -> str:
+    """``1040``, ``1040; waarde 13,0``, ``-38% (per_noemer)``, with what is not final."""
+    delen = [_geschreven(velden, "aantal"), (w := _geschreven(velden, "waarde")) and f"waarde {w}"]
+    if velden["marge"] is not None:
+        delen.append(f"marge {_geschreven(velden, 'marge')}")
+    if velden["verandering"] is not None:
+        delen.append(f"{_geschreven(velden, 'verandering')}% ({velden['maat']})")
+    if velden["kwaliteit"] != Kwaliteit.DEFINITIEF:
+        delen.append(velden["kwaliteit"])
+    return "; ".join(filter(None, delen))

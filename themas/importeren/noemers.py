@@ -68,10 +68,13 @@ class Noemers(Layout):
             if noemer is None:
                 gebied, soort, aard, peildatum = item.sleutel
                 nieuw.append(Noemer(gebied_id=gebied, soort=soort, aard=aard, peildatum=peildatum, **item.velden))
+                self.meld("nieuw", item.rij, "", str(item.velden["aantal"]))
             elif all(getattr(noemer, naam) == item.velden[naam] for naam in WAARDEN):
                 self.ongewijzigd += 1
+                self.meld("ongewijzigd", item.rij, "", str(noemer.aantal))
             elif reden := item.rij.cellen["reden"]:
                 self._begin.append(copy(noemer))
+                self.meld("gewijzigd", item.rij, str(noemer.aantal), str(item.velden["aantal"]))
                 for naam, waarde in (*item.velden.items(), ("reden", reden)):
                     setattr(noemer, naam, waarde)
                 gewijzigd.append(noemer)

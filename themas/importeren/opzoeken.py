@@ -31,6 +31,14 @@ class Namen:
     def __getitem__(self, code: str) -> int:
         return self._ids[code]
 
+    @property
+    def aantal(self) -> int:
+        return len(self._ids)
+
+    def voeg_toe(self, code: str, naam: str, pk: int) -> None:
+        self._ids[code] = pk
+        self._bekend |= {naam.lower(): code, code.lower(): code}
+
     def lees(self, cel: str) -> str:
         """The name itself, when it exists."""
         if cel in self._ids:
@@ -67,9 +75,10 @@ def gebieden() -> Namen:
 
 
 class Perioden:
-    """Primary keys of periods; those that do not exist yet are made."""
+    """Primary keys of periods; those that do not exist yet are made, or in a rehearsal only numbered."""
 
-    def __init__(self):
+    def __init__(self, *, proef: bool = False):
+        self._proef = proef
         self._ids: dict[str, int] = dict(Periode.objects.values_list("code", "pk"))
 
     def __getitem__(self, periode: berekening.Periode) -> int:
@@ -77,7 +86,9 @@ class Perioden:
 
     def zorg_voor(self, perioden: Iterable[berekening.Periode]) -> None:
         nieuw = dict.fromkeys(periode for periode in perioden if periode.code not in self._ids)
-        if nieuw:
+        if self._proef:
+            self._ids |= {puur.code: -len(self._ids) - nummer for nummer, puur in enumerate(nieuw, start=1)}
+        elif nieuw:
             self._ids |= {puur.code: rij.pk for puur, rij in Periode.objects.van(*nieuw).items()}
 
 

@@ -5,7 +5,9 @@ from themas.models.beleid import (
     Veiligheidsveld,
     Werkwijze,
 )
+from themas.models.bronnen import Bron, Broncode
 from themas.models.doelen import Doelstelling, Interventie
+from themas.models.inlezing import Inlezing
 from themas.models.kanttekening import Bronnotitie, Reeksbreuk
 from themas.models.meten import Gebied, Indicator, Noemer, Periode
 from themas.models.meting import Beoordeling, Meting
@@ -14,10 +16,13 @@ from themas.models.meting import Beoordeling, Meting
 __all__ = [
     "Beleidsplan",
     "Beoordeling",
+    "Bron",
+    "Broncode",
     "Bronnotitie",
     "Doelstelling",
     "Gebied",
     "Indicator",
+    "Inlezing",
     "Interventie",
     "Meting",
     "Noemer",

@@ -19,6 +19,8 @@ MODELLEN = [
     "periode",
     "noemer",
     "reeksbreuk",
+    "bron",
+    "broncode",
     "bronnotitie",
     "meting",
     "beoordeling",

@@ -8,6 +8,8 @@ from themas.enums import Status
 from themas.models import (
     Beleidsplan,
     Beoordeling,
+    Bron,
+    Broncode,
     Bronnotitie,
     Doelstelling,
     Gebied,
@@ -61,6 +63,7 @@ def maak_reeks(nummer: int) -> dict:
         bron="b",
     )
     breuk.indicatoren.add(indicator)
+    bron = Bron.objects.create(naam=f"Politie {n}", tabellen=f"4701{n}NED", onderwerpen_aantal="Misdrijven")
     return {
         "beleidsplan": plan,
         "thema": thema,
@@ -71,6 +74,8 @@ def maak_reeks(nummer: int) -> dict:
         "gebied": gebied,
         "periode": jaar,
         "reeksbreuk": breuk,
+        "bron": bron,
+        "broncode": Broncode.objects.create(bron=bron, code="1.1.1", indicator=indicator),
         "werkwijze": Werkwijze.objects.create(plan=plan, nummer=1, naam=f"Samen {n}", slug="samen"),
         "veiligheidsveld": Veiligheidsveld.objects.create(nummer=n, naam=f"Veld {n}", slug=f"veld-{n}"),
         "interventie": Interventie.objects.create(

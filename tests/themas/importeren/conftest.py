@@ -101,3 +101,12 @@ def alles():
     """All that an import may touch."""
     modellen = (Meting, Noemer, Bronnotitie, Periode)
     return {model.__name__: list(model.objects.order_by("pk").values()) for model in modellen}
+
+
+@pytest.fixture
+def bronnen(wereld, settings):
+    """We are Almere, and know two sources."""
+    from tests.themas.importeren import bronwereld  # it needs what stands above
+
+    settings.GEMEENTE_CODE, settings.GEMEENTE_NAAM = "GM0034", "Almere"
+    bronwereld.maak_bronnen()

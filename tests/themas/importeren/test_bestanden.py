@@ -104,8 +104,9 @@ def test_een_regelnummer_telt_de_regels_van_het_bestand(fouten):
         ),
         (
             b"PK\x03\x04\x14\x00",
-            1,
-            f"Dit is een werkmap van Excel, geen CSV. Open het bestand en {BEWAAR}",
+            None,
+            "Deze werkmap is beschadigd of geen Excel-werkmap (xlsx). Open haar in Excel of LibreOffice en bewaar haar "
+            "opnieuw.",
         ),
         (
             (KOP + RIJ).replace("\n", "\r"),

@@ -7,7 +7,7 @@ import tracemalloc
 import pytest
 
 from themas.importeren import Importfout, importeer
-from themas.importeren.inlezen import RIJEN_PER_KEER
+from themas.importeren.layout import RIJEN_PER_KEER
 from themas.models import Indicator
 
 
@@ -51,7 +51,7 @@ def test_een_bestand_van_200_mb_wordt_niet_eens_gelezen(jan, wereld, tmp_path):
 
     regels, piek, duur = weigering(pad, jan)
 
-    assert regels == ["groot.csv: Dit bestand is groter dan 100 MB. Knip het in kleinere bestanden."]
+    assert regels == ["groot.csv: Dit bestand is groter dan 50 MB. Knip het in kleinere bestanden."]
     assert piek < 1
     assert duur < 2
 
@@ -117,7 +117,7 @@ def test_een_upload_die_zijn_omvang_zegt_wordt_niet_gelezen(jan, wereld):
 
     regels, *_ = weigering(stroom, jan)
 
-    assert regels == ["groot.csv: Dit bestand is groter dan 100 MB. Knip het in kleinere bestanden."]
+    assert regels == ["groot.csv: Dit bestand is groter dan 50 MB. Knip het in kleinere bestanden."]
     assert stroom.gelezen == 0
 
 

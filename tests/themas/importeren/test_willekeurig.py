@@ -1,6 +1,7 @@
 """Whatever bytes come in: a report, or an Importfout that left no trace. Never another exception."""
 
 import io
+import os
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -23,7 +24,12 @@ CELLEN = st.one_of(
     st.integers().map(str),
     st.dates().map(str),
 )
-ALTIJD = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_fixture]}
+VOORBEELDEN = int(os.environ.get("FUZZ", "500"))  # `make bench` asks for more
+ALTIJD = {
+    "max_examples": VOORBEELDEN,
+    "deadline": None,
+    "suppress_health_check": [HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+}
 
 
 @st.composite
@@ -50,51 +56,51 @@ def bijna_goede_bestanden(draw):
     return "\n".join(";".join(rij) for rij in [LAYOUTS[0].kolommen, *rijen]).encode("utf-8", "surrogatepass")
 
 
-def lees_zonder_ongeluk(inhoud, jan):
+def lees_zonder_ongeluk(inhoud, jan, opties=None):
     """Any exception but Importfout fails the test by itself."""
     voor = alles()
-    verslag, melding = _lees(inhoud, jan)
+    verslag, melding = _lees(inhoud, jan, opties)
     if verslag is None:
         assert melding != ""
         assert alles() == voor
     else:
         na = alles()
-        weer, _ = _lees(inhoud, jan)
+        weer, _ = _lees(inhoud, jan, opties)
         rijen = verslag.nieuw + verslag.gewijzigd + verslag.ongewijzigd
         assert (weer.nieuw, weer.gewijzigd, weer.ongewijzigd) == (0, 0, rijen)
         assert alles() == na
 
 
-def _lees(inhoud, jan):
+def _lees(inhoud, jan, opties):
     try:
-        return importeer(io.BytesIO(inhoud), door=jan, naam="x.csv"), None
+        return importeer(io.BytesIO(inhoud), door=jan, naam="x.csv", opties=opties and opties()), None
     except Importfout as fout:
         return None, str(fout)
 
 
 @pytest.mark.usefixtures("wereld")
-@settings(max_examples=150, **ALTIJD)
+@settings(**ALTIJD)
 @given(inhoud=st.binary(max_size=300))
 def test_willekeurige_bytes(jan, inhoud):
     lees_zonder_ongeluk(inhoud, jan)
 
 
 @pytest.mark.usefixtures("wereld")
-@settings(max_examples=200, **ALTIJD)
+@settings(**ALTIJD)
 @given(inhoud=bestanden())
 def test_willekeurige_rijen(jan, inhoud):
     lees_zonder_ongeluk(inhoud, jan)
 
 
 @pytest.mark.usefixtures("wereld")
-@settings(max_examples=300, **ALTIJD)
+@settings(**ALTIJD)
 @given(inhoud=bijna_goede_bestanden())
 def test_bijna_goede_rijen(jan, inhoud):
     lees_zonder_ongeluk(inhoud, jan)
 
 
 @pytest.mark.usefixtures("wereld")
-@settings(max_examples=100, **ALTIJD)
+@settings(**ALTIJD)
 @given(inhoud=bijna_goede_bestanden(), data=st.data())
 def test_een_goed_bestand_met_een_paar_andere_bytes(jan, inhoud, data):
     bytes_ = bytearray(inhoud)

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('themas', '0002_historie_en_versie'),
+        ('themas', '0003_bronnen_en_inlezingen'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
