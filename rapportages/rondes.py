@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from rapportages.models import Rapportageronde, Uitvraag
-from themas.auditspoor import leg_vast
+from themas.auditspoor import leg_vast_na_commit
 from themas.enums import Doelsoort
 from themas.models import Beleidsplan, Doelstelling, Indicator, Periode
 
@@ -25,7 +25,7 @@ def open_ronde(*, plan: Beleidsplan, periode: Periode, deadline: datetime.date, 
     ronde.validate_constraints()
     ronde.save()
     aantal = _maak_lijnen(ronde, *_gevraagd(plan))
-    leg_vast(actie="ronde openen", object=str(ronde), door=door, regels=aantal)
+    leg_vast_na_commit(actie="ronde openen", object=str(ronde), door=door, regels=aantal)
     return ronde
 
 
@@ -42,7 +42,7 @@ def vul_aan(*, ronde: Rapportageronde, door) -> int:
     """Lines for indicators and goals that came into the plan after the round was opened; returns how many."""
     _eis_open(ronde)
     aantal = _maak_lijnen(ronde, *_gevraagd(ronde.plan))
-    leg_vast(actie="ronde aanvullen", object=str(ronde), door=door, regels=aantal)
+    leg_vast_na_commit(actie="ronde aanvullen", object=str(ronde), door=door, regels=aantal)
     return aantal
 
 
@@ -51,7 +51,7 @@ def voeg_toe(*, ronde: Rapportageronde, indicatoren: Iterable[Indicator], door) 
     """Lines for indicators that no goal of the plan names, each with its parts; returns how many are new."""
     _eis_open(ronde)
     aantal = _maak_lijnen(ronde, _met_onderdelen(indicator.pk for indicator in indicatoren), ())
-    leg_vast(actie="indicator toevoegen aan ronde", object=str(ronde), door=door, regels=aantal)
+    leg_vast_na_commit(actie="indicator toevoegen aan ronde", object=str(ronde), door=door, regels=aantal)
     return aantal
 
 
@@ -61,7 +61,7 @@ def wijs_toe(*, ronde: Rapportageronde, uitvragen: Sequence[int], leverancier, d
     _eis_open(ronde)
     aantal = ronde.uitvragen.filter(pk__in=uitvragen).update(leverancier=leverancier, herinnerd_op=None)
     wie = leverancier.get_username() if leverancier else "niemand"
-    leg_vast(actie="regels toewijzen", object=str(ronde), door=door, regels=aantal, aan=wie)
+    leg_vast_na_commit(actie="regels toewijzen", object=str(ronde), door=door, regels=aantal, aan=wie)
     return aantal
 
 
@@ -70,7 +70,7 @@ def haal_weg(*, ronde: Rapportageronde, uitvragen: Sequence[int], door) -> int:
     """Ask for these lines no longer. Figures and judgements that were given stay. Returns how many."""
     _eis_open(ronde)
     aantal = ronde.uitvragen.filter(pk__in=uitvragen).delete()[1].get("rapportages.Uitvraag", 0)
-    leg_vast(actie="regels weghalen uit ronde", object=str(ronde), door=door, regels=aantal)
+    leg_vast_na_commit(actie="regels weghalen uit ronde", object=str(ronde), door=door, regels=aantal)
     return aantal
 
 
@@ -80,7 +80,7 @@ def sluit_ronde(*, ronde: Rapportageronde, door) -> None:
     _eis_open(ronde)
     ronde.gesloten_op, ronde.gesloten_door = timezone.now(), door
     ronde.save(update_fields=["gesloten_op", "gesloten_door"])
-    leg_vast(actie="ronde sluiten", object=str(ronde), door=door)
+    leg_vast_na_commit(actie="ronde sluiten", object=str(ronde), door=door)
 
 
 @transaction.atomic
@@ -88,7 +88,7 @@ def heropen_ronde(*, ronde: Rapportageronde, door) -> None:
     """Ask again, for who closed too early."""
     ronde.gesloten_op = ronde.gesloten_door = None
     ronde.save(update_fields=["gesloten_op", "gesloten_door"])
-    leg_vast(actie="ronde heropenen", object=str(ronde), door=door)
+    leg_vast_na_commit(actie="ronde heropenen", object=str(ronde), door=door)
 
 
 def _eis_open(ronde: Rapportageronde) -> None:

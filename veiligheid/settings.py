@@ -251,8 +251,9 @@ STORAGES = {
     },
 }
 
-# Log to the console; whatever runs us keeps it.
+# Log to the console; whatever runs us keeps it. The audit trail may have a file of its own.
 
+AUDIT_BESTAND = env("AUDIT_BESTAND", default="")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -262,7 +263,15 @@ LOGGING = {
     },
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "regel"},
-        "audit": {"class": "logging.StreamHandler", "formatter": "kaal"},
+        "audit": {
+            # WatchedFileHandler goes on in a new file when the old one was moved away by logrotate.
+            **(
+                {"class": "logging.handlers.WatchedFileHandler", "filename": AUDIT_BESTAND, "encoding": "utf-8"}
+                if AUDIT_BESTAND
+                else {"class": "logging.StreamHandler"}
+            ),
+            "formatter": "kaal",
+        },
     },
     "root": {"handlers": ["console"], "level": env("LOGNIVEAU", default="INFO")},
     "loggers": {

@@ -20,7 +20,7 @@ from rapportages.invulblad.cellen import Gelezen, Soort
 from rapportages.invulblad.regel import Regel, botsing
 from rapportages.invulblad.sommen import reken_na
 from rapportages.models import Rapportageronde
-from themas.auditspoor import leg_vast
+from themas.auditspoor import leg_vast_na_commit
 
 
 POGINGEN = 3
@@ -105,7 +105,7 @@ def _bewaar(ronde, ingevuld, door) -> Uitslag:
     schrijven.vervang_kladden(kladden, weg=ingevuld.keys() & blad.per_pk.keys(), door=door)
     if uit.bewaard or uit.weggehaald:
         details = {"bewaard": len(uit.bewaard), "weggehaald": len(uit.weggehaald), "regels": sorted(uit.bewaard)}
-        leg_vast(actie="invulblad bewaren", object=str(ronde), door=door, **details)
+        leg_vast_na_commit(actie="invulblad bewaren", object=str(ronde), door=door, **details)
     return uit
 
 

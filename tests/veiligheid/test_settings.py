@@ -58,6 +58,20 @@ def test_production_refuses_what_cannot_be_meant(omgeving, zegt):
     assert zegt in instellingen("DEBUG", **(PRODUCTIE | omgeving))
 
 
+def test_the_audit_trail_can_have_a_file_of_its_own(tmp_path):
+    programma = (
+        "import logging.config; from veiligheid import settings; logging.config.dictConfig(settings.LOGGING);"
+        "logging.getLogger('audit').info('een regel'); logging.getLogger('anders').warning('geen spoor')"
+    )
+    bestand = tmp_path / "audit.log"
+    omgeving = {"PATH": os.environ["PATH"], "OMGEVING": "demo", "SECRET_KEY": "x", "AUDIT_BESTAND": str(bestand)}
+    proces = subprocess.run(
+        [sys.executable, "-c", programma], cwd=HUIS, env=omgeving, capture_output=True, text=True, check=True
+    )
+    assert bestand.read_text() == "een regel\n"
+    assert "een regel" not in proces.stderr + proces.stdout
+
+
 @pytest.mark.parametrize(("achter_proxy", "kop"), [("ja", ["HTTP_X_FORWARDED_PROTO", "https"]), ("nee", None)])
 def test_production_is_https_only(achter_proxy, kop):
     omgeving = PRODUCTIE | {"ACHTER_PROXY": achter_proxy}

@@ -19,7 +19,7 @@ from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_otp.util import random_hex
 
-from themas.auditspoor import leg_vast
+from themas.auditspoor import leg_vast_na_commit
 
 
 AANTAL_HERSTELCODES = 10
@@ -86,7 +86,7 @@ def koppel(*, gebruiker, sleutel: str, code: str, door, vervangt: bool) -> list[
     TOTPDevice.objects.filter(user=gebruiker).delete()
     # The code that proves it is spent: the next one must be newer.
     TOTPDevice.objects.create(user=gebruiker, name="app", key=sleutel, last_t=totp.t(), drift=totp.drift)
-    leg_vast(actie="tweede factor instellen", object=_noem(gebruiker), door=door)
+    leg_vast_na_commit(actie="tweede factor instellen", object=_noem(gebruiker), door=door)
     return vernieuw_herstelcodes(gebruiker=gebruiker, door=door)
 
 
@@ -97,7 +97,7 @@ def vernieuw_herstelcodes(*, gebruiker, door) -> list[str]:
     apparaat = StaticDevice.objects.create(user=gebruiker, name="herstelcodes")
     codes = [f"{secrets.randbelow(10**CIJFERS_HERSTELCODE):0{CIJFERS_HERSTELCODE}}" for _ in range(AANTAL_HERSTELCODES)]
     StaticToken.objects.bulk_create(StaticToken(device=apparaat, token=_onleesbaar(gebruiker, c)) for c in codes)
-    leg_vast(actie="herstelcodes maken", object=_noem(gebruiker), door=door, aantal=len(codes))
+    leg_vast_na_commit(actie="herstelcodes maken", object=_noem(gebruiker), door=door, aantal=len(codes))
     return codes
 
 
@@ -106,7 +106,7 @@ def wis(*, gebruiker, door) -> None:
     """Take the second factor away; at the next sign-in the account sets a new one. Open sessions end at once."""
     for soort in (TOTPDevice, StaticDevice):
         soort.objects.filter(user=gebruiker).delete()
-    leg_vast(actie="tweede factor wissen", object=_noem(gebruiker), door=door)
+    leg_vast_na_commit(actie="tweede factor wissen", object=_noem(gebruiker), door=door)
 
 
 def controleer_code(*, gebruiker, code: str):
@@ -123,7 +123,7 @@ def controleer_code(*, gebruiker, code: str):
         raise CodeKloptNiet
     if herstel:
         over = aantal_herstelcodes(gebruiker)
-        leg_vast(actie="herstelcode gebruiken", object=_noem(gebruiker), door=gebruiker, over=over)
+        leg_vast_na_commit(actie="herstelcode gebruiken", object=_noem(gebruiker), door=gebruiker, over=over)
     return apparaat
 
 

@@ -75,10 +75,10 @@ def test_wijzigen_telt_de_versie_op_en_schrijft_wie_wat_waarom():
     assert standen == [("+", 673, 1, "ans", reden), ("~", 680, 2, "bram", reden)]
 
 
-def test_bewaren_schrijft_een_regel_in_het_auditspoor(caplog):
+def test_bewaren_schrijft_een_regel_in_het_auditspoor(caplog, django_capture_on_commit_callbacks):
     r = ronde(slugs=["woninginbraken", "overvallen"])
     invoer = ingevuld(r, cijfer="3") | ingevuld(r, slug="overvallen", cijfer="4")
-    with caplog.at_level(logging.INFO, logger="audit"):
+    with caplog.at_level(logging.INFO, logger="audit"), django_capture_on_commit_callbacks(execute=True):
         caplog.clear()
         bewaar(ronde=r, ingevuld=invoer, door=gebruiker("ans"))
         bewaar(ronde=r, ingevuld=invoer, door=gebruiker("ans"))  # the same again changes nothing

@@ -81,8 +81,12 @@ def strenge_client():
 
 
 @pytest.fixture
-def regels(caplog):
-    """``regels()``: the audit lines so far, without time and origin."""
+def regels(caplog, monkeypatch):
+    """``regels()``: the audit lines so far, without time and origin.
+
+    What waits for the commit is written at once: the transaction around a test never commits.
+    """
+    monkeypatch.setattr("themas.auditspoor.transaction.on_commit", lambda leg_vast: leg_vast())
     logging.getLogger("audit").propagate = True
     with caplog.at_level(logging.INFO, logger="audit"):
         yield lambda: [
