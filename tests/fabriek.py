@@ -26,10 +26,13 @@ from themas.enums import (
 from themas.models import (
     Beleidsplan,
     Beoordeling,
+    Bron,
+    Broncode,
     Bronnotitie,
     Doelstelling,
     Gebied,
     Indicator,
+    Inlezing,
     Interventie,
     Meting,
     Noemer,
@@ -233,3 +236,17 @@ def bronnotitie(tekst="Lichte daling.", code="2019", *, van=None, in_gebied=None
         bron=BRON,
         **velden,
     )
+
+
+# Where figures come from
+
+
+def broncode(code="1.1.1", *, van=None, **velden):
+    """A code of the police for the indicator ``van``."""
+    bron, _ = Bron.objects.get_or_create(naam="Politie", defaults={"onderwerpen_aantal": "GeregistreerdeMisdrijven"})
+    standaard = {"naam": "Diefstal uit woning", "indicator": van or indicator()}
+    return Broncode.objects.get_or_create(bron=bron, code=code, defaults=standaard | velden)[0]
+
+
+def inlezing(bestand="cijfers.csv", **velden):
+    return Inlezing.objects.create(bestand=bestand, omvang=10, door=gebruiker(), **velden)

@@ -14,7 +14,7 @@ from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
 from tests import fabriek
-from themas.enums import Doelsoort, Maat, Meetsoort, Metingsoort, Noemersoort, Oordeel, Status
+from themas.enums import Doelsoort, Inleesstatus, Maat, Meetsoort, Metingsoort, Noemersoort, Oordeel, Status
 
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +85,9 @@ GEVALLEN = {
     "noemer_is_meer_dan_nul": lambda: anders(fabriek.noemer(), aantal=0),
     "noemer_soort_is_niet_geen": lambda: anders(fabriek.noemer(), soort=Noemersoort.GEEN),
     "bronnotitie_uniek": lambda: nog_een(fabriek.bronnotitie()),
+    "broncode_een_indicator_per_code": lambda: nog_een(fabriek.broncode(), naam="Anders"),
+    "broncode_een_indicator_per_naam": lambda: nog_een(fabriek.broncode(), code="9.9.9"),
+    "inlezing_klaar_heeft_een_tijd": lambda: anders(fabriek.inlezing(), status=Inleesstatus.KLAAR),
     "meting_niveau_of_verandering": lambda: anders(fabriek.meting(), aantal=None),
     "meting_getallen_niet_negatief": lambda: anders(fabriek.meting(waarde="13"), waarde=Decimal(-13)),
     "meting_marge_hoort_bij_waarde": lambda: anders(fabriek.meting(), marge=Decimal(2)),

@@ -26,7 +26,7 @@ HANDELINGEN = {
     "akkoord": (inlezingen.geef_akkoord, "Het bestand wordt opgeslagen."),
     "gebieden": (inlezingen.voeg_gebieden_toe, "Wij maken het voorbeeld opnieuw, met de nieuwe gebieden."),
     "opnieuw": (inlezingen.begin_opnieuw, "Het bestand wordt opnieuw gelezen."),
-    "intrekken": (inlezingen.trek_in, "De inlezing is ingetrokken. Er is niets opgeslagen."),
+    "intrekken": (inlezingen.trek_in, "Dit bestand gaat niet door. Er is niets opgeslagen."),
 }
 
 
@@ -119,7 +119,7 @@ class InlezingAdmin(BeheerAdmin):
         inlezing = self._inlezing(request, object_id)
         if request.method == "POST":
             return self._handel(request, inlezing)
-        context = self._context(request, f"Inlezing van {inlezing.bestand}") | _stand(inlezing)
+        context = self._context(request, f"Bestand {inlezing.bestand}") | _stand(inlezing)
         if inlezing.status == Inleesstatus.VOORBEELD:
             context |= _voorbeeld(inlezing, request.GET)
         context["eigen"] = inlezing.door_id == request.user.pk

@@ -75,10 +75,10 @@ class Migration(migrations.Migration):
                 ('door', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ingelezen door')),
             ],
             options={
-                'verbose_name': 'inlezing',
-                'verbose_name_plural': 'inlezingen',
+                'verbose_name': 'bestand',
+                'verbose_name_plural': 'ingelezen bestanden',
                 'ordering': ['-gemaakt_op', '-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('status', themas.enums.Inleesstatus['KLAAR']), _negated=True), ('klaar_op__isnull', False), _connector='OR'), name='inlezing_klaar_heeft_een_tijd', violation_error_message='Een inlezing die klaar is, heeft een tijd.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('status', themas.enums.Inleesstatus['KLAAR']), _negated=True), ('klaar_op__isnull', False), _connector='OR'), name='inlezing_klaar_heeft_een_tijd', violation_error_message='Een bestand dat is ingelezen, zegt wanneer.')],
             },
         ),
     ]

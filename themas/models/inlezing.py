@@ -46,14 +46,14 @@ class Inlezing(models.Model):
     verslag = models.JSONField("verslag", default=dict, blank=True)
 
     class Meta:
-        verbose_name = "inlezing"
-        verbose_name_plural = "inlezingen"
+        verbose_name = "bestand"
+        verbose_name_plural = "ingelezen bestanden"
         ordering = ["-gemaakt_op", "-pk"]
         constraints = [
             models.CheckConstraint(
                 name="inlezing_klaar_heeft_een_tijd",
                 condition=~Q(status=Inleesstatus.KLAAR) | Q(klaar_op__isnull=False),
-                violation_error_message="Een inlezing die klaar is, heeft een tijd.",
+                violation_error_message="Een bestand dat is ingelezen, zegt wanneer.",
             ),
         ]
 
