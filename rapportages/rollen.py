@@ -36,7 +36,8 @@ ROLLEN: dict[str, frozenset[str]] = {
     # Who writes the report also sees to it that the figures come in: rounds, and who delivers what.
     "Redacteur": BEKIJKEN
     | _rechten("themas", ["add", "change"], BELEID)
-    | _rechten("rapportages", ["add", "change"], ["rapportageronde"]),
+    | _rechten("rapportages", ["add", "change"], ["rapportageronde"])
+    | {"themas.add_periode"},
     "Publiceerder": BEKIJKEN,
     # Not with a right to figures: who gives out the rights does not also use them.
     "Beheerder": BEKIJKEN

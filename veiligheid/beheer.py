@@ -1,5 +1,6 @@
 """The admin site of the portal: its name, and the groups in which an officer finds the parts."""
 
+from collections.abc import Iterator
 from functools import wraps
 
 from django.conf import settings
@@ -7,8 +8,8 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import REDIRECT_FIELD_NAME
-from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseRedirect
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.http import HttpResponseRedirect, QueryDict
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
@@ -63,11 +64,13 @@ class BeheerSite(AdminSite):
         ]
 
     def admin_view(self, view, cacheable=False):
-        """A page that somebody may not open leaves a line in the audit trail."""
+        """A page that somebody may not open leaves a line in the audit trail; one asked with a NUL is not asked."""
         binnen = super().admin_view(view, cacheable)
 
         @wraps(binnen)
         def bewaakt(request, *args, **kwargs):
+            if any("\0" in waarde for vragen in (request.GET, request.POST) for waarde in _waarden(vragen)):
+                raise BadRequest("NUL")  # PostgreSQL takes none in a text, and nobody types one
             try:
                 return binnen(request, *args, **kwargs)
             except PermissionDenied:
@@ -137,6 +140,10 @@ class BeheerSite(AdminSite):
         naar = afmeldadres(request)
         antwoord = super().logout(request, extra_context)
         return HttpResponseRedirect(naar) if naar and request.method == "POST" else antwoord
+
+
+def _waarden(vragen: QueryDict) -> Iterator[str]:
+    return (waarde for _, lijst in vragen.lists() for waarde in lijst)
 
 
 class BeheerConfig(AdminConfig):

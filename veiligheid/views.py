@@ -272,13 +272,14 @@ def geen_toegang(request, exception):
 
 def onbegrepen(request, exception):
     """400; what was asked may be unfit to read, so without it."""
-    return HttpResponseBadRequest(_zonder_vraag("400.html"))
+    return HttpResponseBadRequest(zonder_vraag("400.html"))
 
 
 def serverfout(request):
     """500; without request or database, since either may be what failed."""
-    return HttpResponseServerError(_zonder_vraag("500.html"))
+    return HttpResponseServerError(zonder_vraag("500.html"))
 
 
-def _zonder_vraag(sjabloon: str) -> str:
-    return render_to_string(sjabloon, {"portaal": settings.PORTAAL_NAAM, "email": settings.CONTACT_EMAIL})
+def zonder_vraag(sjabloon: str, **context) -> str:
+    """A page that needs neither a request nor the database."""
+    return render_to_string(sjabloon, {"portaal": settings.PORTAAL_NAAM, "email": settings.CONTACT_EMAIL} | context)

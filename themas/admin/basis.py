@@ -4,7 +4,7 @@ import re
 from functools import reduce
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
@@ -14,6 +14,7 @@ from themas.admin.getallen import HeelGetal, KommaGetal
 from themas.admin.spoor import InSpoor
 
 
+MEESTE_ZOEKWOORDEN = 8
 BESTAAT_NIET = "Dit staat niet (meer) in de lijst. Kies iets uit de lijst."
 
 
@@ -123,6 +124,13 @@ class BeheerAdmin(InSpoor, Velden, admin.ModelAdmin):
         """Under its own name, where Django says "select ... to change"."""
         titel = {"title": self.opts.verbose_name_plural}
         return super().changelist_view(request, titel | (extra_context or {}))
+
+    def get_search_results(self, request, queryset, search_term):
+        """Each word is looked for in every field, so a page of words would keep the database busy for long."""
+        woorden = search_term.split()
+        if len(woorden) > MEESTE_ZOEKWOORDEN:
+            messages.warning(request, f"Wij zochten alleen op de eerste {MEESTE_ZOEKWOORDEN} woorden.")
+        return super().get_search_results(request, queryset, " ".join(woorden[:MEESTE_ZOEKWOORDEN]))
 
     def get_queryset(self, request):
         rijen = super().get_queryset(request)

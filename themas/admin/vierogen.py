@@ -6,6 +6,7 @@ Approving itself is done by the verbs of ``rapportages.vaststellen``; no form he
 from django.contrib import messages
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -96,7 +97,8 @@ class VierOgenAdmin(HistorieAdmin, BeheerAdmin):
     def get_object(self, request, object_id, from_field=None):
         """Locks a row that is about to be saved: approving it meanwhile would be undone by saving what was read."""
         obj = super().get_object(request, object_id, from_field)
-        if obj is not None and request.method == "POST":
+        # Some pages, such as that of the history, save nothing and so are no transaction.
+        if obj is not None and request.method == "POST" and connection.in_atomic_block:
             self.model.objects.select_for_update().get(pk=obj.pk)
             obj = super().get_object(request, object_id, from_field)
         return obj

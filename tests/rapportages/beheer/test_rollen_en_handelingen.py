@@ -6,6 +6,8 @@ from django.urls import reverse
 
 from tests import fabriek
 from tests.rapportages.beheer.lezen import INDIENEN, VASTSTELLEN, adres, corrigeren, doe
+from tests.rapportages.beheerpaginas import adres as rondepagina
+from tests.rapportages.rondebouw import ronde
 from tests.themas.admin.lezen import adres as beheer
 from tests.themas.admin.lezen import zonder_leeg
 from themas.enums import Status
@@ -153,7 +155,18 @@ HANDELINGEN = {
         {"Beheerder"},
     ),
     "een gebied toevoegen": (lambda c: c.get(beheer("gebied", "add")), 200, {"Beheerder"}),
-    "een periode toevoegen": (lambda c: c.get(beheer("periode", "add")), 200, {"Beheerder", "Invoerder"}),
+    "een periode toevoegen": (lambda c: c.get(beheer("periode", "add")), 200, {"Beheerder", "Invoerder", "Redacteur"}),
+    "rondes bekijken": (lambda c: c.get(rondepagina("changelist")), 200, IEDEREEN),
+    "een ronde openen": (lambda c: c.get(rondepagina("add")), 200, {"Redacteur"}),
+    "de voortgang bekijken": (lambda c: c.get(rondepagina("voortgang", ronde().pk)), 200, IEDEREEN),
+    "een ronde sluiten": (
+        lambda c: c.post(rondepagina("voortgang", ronde().pk), {"actie": "sluit"}),
+        302,
+        {"Redacteur"},
+    ),
+    "het invulblad openen": (lambda c: c.get(rondepagina("invulblad", ronde().pk)), 200, {"Invoerder"}),
+    "een bestand inlezen": (lambda c: c.get(beheer("inlezing", "add")), 200, {"Invoerder"}),
+    "een code van een bron toevoegen": (lambda c: c.get(beheer("broncode", "add")), 200, {"Invoerder"}),
     "gebruikers bekijken": (lambda c: c.get(reverse("admin:auth_user_changelist")), 200, {"Beheerder"}),
     "een gebruiker toevoegen": (lambda c: c.get(reverse("admin:auth_user_add")), 200, {"Beheerder"}),
     "een gebruiker wijzigen": (wijzig_gebruiker, 302, {"Beheerder"}),
