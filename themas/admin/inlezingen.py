@@ -12,10 +12,11 @@ from django_tasks_db.models import DBTaskResult
 
 from themas import inlezingen
 from themas.admin.basis import BeheerAdmin
+from themas.berekening import Periode
 from themas.enums import Inleesstatus
 from themas.importeren.opslag import PER_PAGINA, SOORTEN, Opslag
 from themas.importeren.stroom import te_groot
-from themas.models import Inlezing
+from themas.models import Gebied, Indicator, Inlezing
 
 
 if admin.site.is_registered(DBTaskResult):
@@ -43,7 +44,10 @@ class Bestandsformulier(forms.Form):
         r"^[0-9A-Za-z]{4,20}$",
         label="Nummer van de tabel",
         required=False,
-        help_text="Alleen bij een tabel van CBS of politie, zoals 47013NED. Leeg: wij zoeken het zelf uit.",
+        help_text=(
+            "Alleen bij een tabel van CBS of politie. Het nummer staat op de pagina waar u haar vond, zoals 47013NED. "
+            "Laat leeg als u het niet weet: vaak staat het in het bestand."
+        ),
         error_messages={"invalid": "Dit is geen nummer van een tabel. Schrijf het zoals in StatLine: 47013NED."},
     )
 
@@ -199,6 +203,23 @@ def _voorbeeld(inlezing: Inlezing, vraag) -> dict:
         "soort": soort,
         "pagina": pagina,
         "paginas": paginas,
-        "voorbeeld": Opslag(inlezing.sleutel).voorbeeld(soort, pagina),
+        "voorbeeld": _in_woorden(Opslag(inlezing.sleutel).voorbeeld(soort, pagina)),
         "iets_te_doen": inlezing.nieuw + inlezing.gewijzigd > 0,
     }
+
+
+def _in_woorden(rijen: list[list]) -> list[list]:
+    """The rows with names, where files and sources speak in codes; two queries. What we do not know stays a code."""
+    indicatoren = dict(Indicator.objects.filter(slug__in={rij[1] for rij in rijen}).values_list("slug", "naam"))
+    gebieden = dict(Gebied.objects.filter(code__in={rij[2] for rij in rijen}).values_list("code", "naam"))
+    return [
+        [regel, indicatoren.get(indicator, indicator), gebieden.get(gebied, gebied), _periode(periode), *cijfers]
+        for regel, indicator, gebied, periode, *cijfers in rijen
+    ]
+
+
+def _periode(code: str) -> str:
+    try:
+        return Periode.van_code(code).label
+    except ValueError:
+        return code  # a denominator has a date

@@ -26,7 +26,7 @@ def bijzonderheden(verslag: Importverslag) -> Iterator[str]:
     if verslag.nieuw + verslag.gewijzigd == 0 and verslag.ongewijzigd:
         yield "Alles in dit bestand was al bekend."
     if verslag.overgeslagen:
-        yield f"{verslag.overgeslagen} keer is er geen cijfer (leeg, onbekend of geheim). Dat telt niet als 0."
+        yield f"{verslag.overgeslagen} keer is er geen cijfer: leeg, onbekend of geheim. Dat slaan wij over."
     if verslag.onvolledig:
         yield f"Van {verslag.onvolledig} halve jaren zijn niet alle zes de maanden er. Die zijn niet ingelezen."
     if verslag.nieuwe_gebieden:

@@ -24,7 +24,7 @@ def test_van_bestand_tot_ingediend_cijfer(kies, handel, jan, client, caplog, dja
     assert (inlezing.status, inlezing.nieuw, inlezing.soort) == (Inleesstatus.VOORBEELD, 1, "metingen")
     assert Meting.objects.count() == 0
     pagina = client.get(adres(inlezing))
-    assert pagina.context["voorbeeld"] == [[2, "woninginbraken", "GM9999", "2019", "", "673"]]
+    assert pagina.context["voorbeeld"] == [[2, "Woninginbraken", "Voorbeeldstad", "2019", "", "673"]]
 
     assert handel(inlezing, "akkoord") == ["Het bestand wordt opgeslagen."]
     logging.getLogger("audit").addHandler(caplog.handler)
@@ -47,7 +47,9 @@ def test_een_gewijzigd_cijfer_toont_oud_en_nieuw(kies, handel, client):
     inlezing = werk(kies(GOED.replace("15;\n", "15;De politie telde opnieuw.\n")))
 
     assert (inlezing.nieuw, inlezing.gewijzigd) == (0, 1)
-    assert client.get(adres(inlezing)).context["voorbeeld"] == [[2, "woninginbraken", "GM9999", "2019", "670", "673"]]
+    assert client.get(adres(inlezing)).context["voorbeeld"] == [
+        [2, "Woninginbraken", "Voorbeeldstad", "2019", "670", "673"]
+    ]
 
     handel(inlezing, "akkoord")
     werk(inlezing)
@@ -171,7 +173,7 @@ def test_bladeren_door_het_voorbeeld(kies, client):
     assert inlezing.nieuw == 132
     eerste, tweede = (client.get(adres(inlezing), {"pagina": pagina}).context["voorbeeld"] for pagina in (1, 2))
     assert (len(eerste), len(tweede)) == (PER_PAGINA, 32)
-    assert (eerste[0][3], tweede[-1][3]) == ("1991-K1", "2023-K4")
+    assert (eerste[0][3], tweede[-1][3]) == ("1e kwartaal 1991", "4e kwartaal 2023")
 
 
 def test_taken_staan_in_de_database(kies):
