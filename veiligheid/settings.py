@@ -13,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 from environ import FileAwareEnv
 
 from veiligheid.aanmelden.instellingen import aanmeldinstellingen
+from veiligheid.mail import mailinstellingen
 
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -141,8 +142,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # Mail, such as reminders. EMAIL_URL is smtp+tls://user:password@host:587; without it mail goes to the console.
 
-vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
-EMAIL_TIMEOUT = 20  # seconds
+globals().update(mailinstellingen(env.email_url("EMAIL_URL", default="consolemail://"), wacht=20))
 DEFAULT_FROM_EMAIL = env("MAIL_AFZENDER", default="") or CONTACT_EMAIL or f"geen-antwoord@{ALLOWED_HOSTS[0]}"
 # Where this site is, for the links in a mail.
 SITE_ADRES = env("SITE_ADRES", default=(CSRF_TRUSTED_ORIGINS or ["http://127.0.0.1:8000"])[0]).rstrip("/")

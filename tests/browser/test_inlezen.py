@@ -29,7 +29,7 @@ def test_van_kiezen_tot_voorbeeld(beheer, breed):  # noqa: F811
     assert pagina.locator(".rijen tbody tr").count() == 2
 
     pagina.click("text=Niet opslaan")
-    pagina.wait_for_selector("text=De inlezing is ingetrokken.")
+    pagina.wait_for_selector("text=Dit bestand gaat niet door.")
     controleer(pagina)
 
 

@@ -3,12 +3,20 @@
 import pytest
 from django.urls import reverse
 
+from tests.browser.conftest import draaiende_site
 from tests.browser.test_beheer import BREEDTEN, controleer, ga_naar
 from tests.themas.admin.lezen import adres
 
 
 def adres_van(naam, vraag=""):
     return reverse(f"admin:{naam}") + vraag
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """A site of its own, since these tests change what readers see."""
+    with draaiende_site(tmp_path_factory.mktemp("vaststellen")) as site:
+        yield site
 
 
 @pytest.fixture(scope="module")

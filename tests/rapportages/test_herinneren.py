@@ -16,6 +16,7 @@ from tests import fabriek
 from tests.fabriek import gebruiker
 from tests.rapportages.rondebouw import lijn, ronde, vul_in
 from tools.postgres import vrije_poort
+from veiligheid.mail import mailinstellingen
 
 
 pytestmark = pytest.mark.django_db
@@ -141,8 +142,13 @@ def server(settings):
     bus = Bus()
     controller = Controller(bus, hostname="127.0.0.1", port=vrije_poort())
     controller.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", controller.port
+    post = {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": "127.0.0.1",
+        "EMAIL_PORT": controller.port,
+    }
+    for naam, waarde in mailinstellingen(post, wacht=20).items():
+        setattr(settings, naam, waarde)
     yield bus
     controller.stop()
 
@@ -174,7 +180,7 @@ def test_een_mail_die_niet_aankomt_gaat_morgen_opnieuw_en_houdt_de_rest_niet_teg
 
 
 def test_zonder_mailserver_in_productie_zegt_de_opdracht_wat_er_mist(settings):
-    settings.IS_DEMO, settings.EMAIL_BACKEND = False, "django.core.mail.backends.console.EmailBackend"
+    settings.IS_DEMO, settings.MAIL_NAAR_SCHERM = False, True
     with pytest.raises(CommandError, match=r"Zet EMAIL_URL in de omgeving. Er is niets verstuurd."):
         call_command("herinner")
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from veiligheid.mail import mailinstellingen
+
 
 HUIS = Path(__file__).resolve().parent.parent.parent
 PRODUCTIE = {
@@ -111,12 +113,32 @@ def test_database_is_sqlite_that_waits_or_postgresql_that_stays_connected():
 
 
 def test_mail_komt_uit_de_omgeving():
-    namen = ("EMAIL_HOST", "EMAIL_PORT", "EMAIL_USE_TLS", "DEFAULT_FROM_EMAIL", "SITE_ADRES")
     omgeving = {"EMAIL_URL": "smtp+tls://portaal:geheim@mail.voorbeeldstad.example:587", "CONTACT_EMAIL": ""}
-    assert instellingen(*namen, **(PRODUCTIE | omgeving)) == [
-        "mail.voorbeeldstad.example",
-        587,
-        True,
+    assert instellingen("MAIL_NAAR_SCHERM", "DEFAULT_FROM_EMAIL", "SITE_ADRES", **(PRODUCTIE | omgeving)) == [
+        False,
         f"geen-antwoord@{PRODUCTIE['ALLOWED_HOSTS'].split(',')[0]}",
         PRODUCTIE["CSRF_TRUSTED_ORIGINS"].split(",")[0],
     ]
+    assert instellingen("MAIL_NAAR_SCHERM", **PRODUCTIE) == [True]
+
+
+def test_mail_is_dezelfde_voor_elke_django():
+    """5.2 asks for EMAIL_*, 6.1 for MAILERS."""
+    post = {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": "mail.voorbeeldstad.example",
+        "EMAIL_PORT": 587,
+        "EMAIL_HOST_USER": "portaal",
+        "EMAIL_HOST_PASSWORD": "geheim",
+        "EMAIL_USE_TLS": True,
+        "EMAIL_FILE_PATH": "",
+    }
+    assert mailinstellingen(post, wacht=20, versie=(5, 2)) == post | {"EMAIL_TIMEOUT": 20, "MAIL_NAAR_SCHERM": False}
+    toegang = {"host": "mail.voorbeeldstad.example", "port": 587, "username": "portaal", "password": "geheim"}
+    opties = toegang | {"use_tls": True, "timeout": 20}
+    assert mailinstellingen(post, wacht=20, versie=(6, 1)) == {
+        "MAILERS": {
+            "default": {"BACKEND": post["EMAIL_BACKEND"], "OPTIONS": opties | {"use_tls": True, "timeout": 20}}
+        },
+        "MAIL_NAAR_SCHERM": False,
+    }

@@ -8,9 +8,6 @@ from django.utils import timezone
 from rapportages.herinneren import DAGEN_VOORAF, herinner
 
 
-NAAR_SCHERM = "django.core.mail.backends.console.EmailBackend"
-
-
 class Command(BaseCommand):
     help = "Mailt wie nog cijfers moet inleveren: vóór de datum, de dag erna, en dan elke week."
 
@@ -25,7 +22,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, dagen, **opties):
-        if settings.EMAIL_BACKEND == NAAR_SCHERM and not settings.IS_DEMO:
+        if settings.MAIL_NAAR_SCHERM and not settings.IS_DEMO:
             raise CommandError("Er is geen mailserver. Zet EMAIL_URL in de omgeving. Er is niets verstuurd.")
         if min(dagen) < 0:
             raise CommandError("Een aantal dagen is 0 of meer.")

@@ -61,12 +61,18 @@ def verander(antwoord):
     return antwoord
 
 
+def sleutel() -> RSAKey:
+    """The provider's own key; its older versions, for Python 3.11, hold it in another library."""
+    eigen = storage.jwk
+    return eigen if isinstance(eigen, RSAKey) else RSAKey.import_key(eigen.as_dict(is_private=True))
+
+
 def onderteken(id_token: str) -> str:
-    echt = RSAKey.import_key(storage.jwk.as_dict(is_private=True))
+    echt = sleutel()
     claims = jwt.decode(id_token, echt).claims | proef.get("claims", {})
     for naam in proef.get("weg", []):
         del claims[naam]
-    kid = storage.jwk.as_dict(is_private=False).get("kid") or storage.jwk.thumbprint()
+    kid = echt.kid or echt.thumbprint()
     match proef.get("handtekening"):
         case "andere":
             return jwt.encode({"alg": "RS256", "kid": kid}, claims, ANDERE_SLEUTEL)
