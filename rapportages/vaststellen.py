@@ -14,9 +14,11 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from rapportages.gehelen import weiger_scheve_som
 from themas.auditspoor import leg_vast, leg_vast_na_commit
 from themas.enums import Status
 from themas.historie import leg_historie_vast
+from themas.models import Meting
 from themas.models.vierogen import VierOgen
 
 
@@ -59,9 +61,13 @@ def dien_in(*, rijen: Sequence[VierOgen], door, gezien: Gezien = None) -> int:
 
 @transaction.atomic
 def stel_vast(*, rijen: Sequence[VierOgen], door, gezien: Gezien = None) -> int:
-    """Approve rows; from now on they are public, and what they replace is not. Returns how many."""
+    """Approve rows; from now on they are public, and what they replace is not. Returns how many.
+
+    Parts and a whole that do not fit together do not become public; see docs/besluiten/0021.
+    """
     with _in_spoor("vaststellen", rijen, door):
         rijen = _te_beoordelen(rijen, door, gezien)
+        weiger_scheve_som([rij for rij in rijen if isinstance(rij, Meting)])
         nu = timezone.now()
         try:
             with transaction.atomic():
@@ -149,9 +155,10 @@ def _opnieuw(rijen, gezien: Gezien) -> list[VierOgen]:
 
 
 def _vergrendeld(model, pks) -> list[VierOgen]:
+    """In the order of their keys, and these rows alone: the usual order joins the area, and would lock that too."""
     vast = {}
     for groep in _groepen(list(pks)):
-        vast |= model.objects.select_for_update().in_bulk(groep)
+        vast |= model.objects.select_for_update().order_by("pk").in_bulk(groep)
     if any(pk not in vast for pk in pks):
         raise ValidationError(WEG)
     return [vast[pk] for pk in pks]

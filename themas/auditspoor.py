@@ -6,6 +6,8 @@ what was changed and never its contents, so no secret or personal data beyond th
 
 import json
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar, copy_context
 from datetime import UTC, datetime
 
@@ -42,6 +44,22 @@ def leg_vast_na_commit(**regel) -> None:
     transaction.on_commit(lambda: omgeving.run(leg_vast, **regel))
 
 
+def herkomst() -> str:
+    """From where the deed of this moment comes, for who carries it on later."""
+    return _herkomst.get()
+
+
+@contextmanager
+def vanaf(waar: str, door) -> Iterator[None]:
+    """For work in the background: its lines name the address and the person that it is done for."""
+    herkomst_was, actor_was = _herkomst.set(waar), _actor.set(door)
+    try:
+        yield
+    finally:
+        _herkomst.reset(herkomst_was)
+        _actor.reset(actor_was)
+
+
 class HerkomstMiddleware:
     """Remembers, while a request runs, from which address it came and who sent it."""
 
@@ -49,13 +67,8 @@ class HerkomstMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        herkomst = _herkomst.set(adres_van(request))
-        actor = _actor.set(getattr(request, "user", None))
-        try:
+        with vanaf(adres_van(request), getattr(request, "user", None)):
             return self.get_response(request)
-        finally:
-            _herkomst.reset(herkomst)
-            _actor.reset(actor)
 
 
 def adres_van(request) -> str:

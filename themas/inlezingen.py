@@ -1,6 +1,12 @@
-"""Verbs on a file that was handed in: take it on, read it, agree to it, store it, start again, withdraw it."""
+"""Verbs on a file that was handed in: take it on, read it, agree to it, store it, start again, withdraw it.
+
+Each leaves a line in the audit trail, also when it is refused; so does what the worker finds, in the name of who
+chose the file and from the address where that person last did something to it.
+"""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -9,7 +15,8 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from themas import taken
+from themas import auditspoor, taken
+from themas.auditspoor import leg_vast, leg_vast_na_commit
 from themas.enums import Inleesstatus
 from themas.importeren import Importfout, Importverslag, Opties, importeer
 from themas.importeren.fouten import Leesfout
@@ -43,48 +50,54 @@ def neem_aan(*, bestand: Any, door: Any, stand_op=None, tabel: str = "", gebiede
         tabel=tabel,
         gebieden_toevoegen=gebieden_toevoegen,
         door=door,
+        herkomst=_herkomst(),
     )
     inlezing.sha256 = Opslag(inlezing.sleutel).bewaar(bestand.chunks())
     inlezing.save(update_fields=["sha256"])
     taken.lees.enqueue(inlezing.pk, inlezing.poging)
+    leg_vast_na_commit(**_regel("bestand kiezen", inlezing, door))
     return inlezing
 
 
 @transaction.atomic
 def geef_akkoord(*, inlezing: Inlezing, door: Any) -> None:
     """Only who chose the file: that person counts as the one who entered its figures."""
-    _alleen_van(inlezing, door)
-    _ga_naar(inlezing, van=(Inleesstatus.VOORBEELD,), naar=Inleesstatus.AKKOORD)
-    taken.schrijf.enqueue(inlezing.pk, inlezing.poging)
+    with _in_spoor("akkoord geven", inlezing, door):
+        _alleen_van(inlezing, door)
+        _ga_naar(inlezing, van=(Inleesstatus.VOORBEELD,), naar=Inleesstatus.AKKOORD)
+        taken.schrijf.enqueue(inlezing.pk, inlezing.poging)
 
 
 @transaction.atomic
 def voeg_gebieden_toe(*, inlezing: Inlezing, door: Any) -> None:
     """Makes the preview again, now with the areas that we did not know. They come with the figures, on agreement."""
-    _alleen_van(inlezing, door)
-    _ga_naar(inlezing, van=(Inleesstatus.VOORBEELD,), naar=Inleesstatus.WACHT, gebieden_toevoegen=True)
-    taken.lees.enqueue(inlezing.pk, inlezing.poging)
+    with _in_spoor("gebieden toevoegen", inlezing, door):
+        _alleen_van(inlezing, door)
+        _ga_naar(inlezing, van=(Inleesstatus.VOORBEELD,), naar=Inleesstatus.WACHT, gebieden_toevoegen=True)
+        taken.lees.enqueue(inlezing.pk, inlezing.poging)
 
 
 @transaction.atomic
 def begin_opnieuw(*, inlezing: Inlezing, door: Any) -> None:
     """After a worker that died. It goes on where it was: reading, or storing what was agreed to."""
-    _alleen_van(inlezing, door)
-    if not is_afgebroken(inlezing):
-        raise KanNiet("Deze inlezing is niet afgebroken. Wacht tot zij klaar is.")
-    was_akkoord = inlezing.status == Inleesstatus.SCHRIJFT or bool(inlezing.verslag.get("akkoord"))
-    naar = Inleesstatus.AKKOORD if was_akkoord else Inleesstatus.WACHT
-    _ga_naar(inlezing, van=(inlezing.status,), naar=naar)
-    (taken.schrijf if was_akkoord else taken.lees).enqueue(inlezing.pk, inlezing.poging)
+    with _in_spoor("opnieuw beginnen", inlezing, door):
+        _alleen_van(inlezing, door)
+        if not is_afgebroken(inlezing):
+            raise KanNiet("Deze inlezing is niet afgebroken. Wacht tot zij klaar is.")
+        was_akkoord = inlezing.status == Inleesstatus.SCHRIJFT or bool(inlezing.verslag.get("akkoord"))
+        naar = Inleesstatus.AKKOORD if was_akkoord else Inleesstatus.WACHT
+        _ga_naar(inlezing, van=(inlezing.status,), naar=naar)
+        (taken.schrijf if was_akkoord else taken.lees).enqueue(inlezing.pk, inlezing.poging)
 
 
 @transaction.atomic
 def trek_in(*, inlezing: Inlezing, door: Any) -> None:
-    _alleen_van(inlezing, door)
-    van = (Inleesstatus.WACHT, Inleesstatus.VOORBEELD, Inleesstatus.AFGEBROKEN)
-    if is_afgebroken(inlezing):
-        van = (*van, inlezing.status)
-    _ga_naar(inlezing, van=van, naar=Inleesstatus.INGETROKKEN)
+    with _in_spoor("bestand intrekken", inlezing, door):
+        _alleen_van(inlezing, door)
+        van = (Inleesstatus.WACHT, Inleesstatus.VOORBEELD, Inleesstatus.AFGEBROKEN)
+        if is_afgebroken(inlezing):
+            van = (*van, inlezing.status)
+        _ga_naar(inlezing, van=van, naar=Inleesstatus.INGETROKKEN)
     transaction.on_commit(Opslag(inlezing.sleutel).verwijder)
 
 
@@ -97,6 +110,7 @@ def ruim_op() -> int:
     for inlezing in oud:
         if _zet(inlezing, Inleesstatus.INGETROKKEN):
             Opslag(inlezing.sleutel).verwijder()
+            leg_vast(**_regel("bestand opruimen", inlezing, "opruimen"))
     return len(oud)
 
 
@@ -113,7 +127,12 @@ def lees(*, pk: int, poging: int) -> None:
     if inlezing is None:
         return
     ruim_op()
-    opslag = Opslag(inlezing.sleutel)
+    with auditspoor.vanaf(inlezing.herkomst, inlezing.door):
+        _lees(inlezing)
+
+
+def _lees(inlezing: Inlezing) -> None:
+    opslag, regel = Opslag(inlezing.sleutel), _regel("bestand nakijken", inlezing)
     try:
         with Hartslag(opslag) as hartslag, Voorbeeld(opslag) as voorbeeld:
             opties = _opties(inlezing, proef=True, meld=voorbeeld.meld, voortgang=hartslag.voortgang)
@@ -121,8 +140,10 @@ def lees(*, pk: int, poging: int) -> None:
     except Importfout as fout:
         if _zet(inlezing, Inleesstatus.AFGEKEURD, verslag={"fouten": fout.regels}):
             opslag.verwijder()
+            leg_vast(**regel, resultaat="geweigerd", fouten=len(fout.regels))
     except Exception:
-        log.exception("Reading of inlezing %s failed", pk)
+        log.exception("Reading of inlezing %s failed", inlezing.pk)
+        leg_vast(**regel, resultaat="mislukt")
         _zet(inlezing, Inleesstatus.AFGEBROKEN, verslag={"fouten": [ONGELUK]})
     else:
         let_op = {"let_op": inlezing.verslag["let_op"]} if "let_op" in inlezing.verslag else {}
@@ -140,6 +161,11 @@ def schrijf(*, pk: int, poging: int) -> None:
     inlezing = _neem_op(pk, poging, van=Inleesstatus.AKKOORD, naar=Inleesstatus.SCHRIJFT)
     if inlezing is None:
         return
+    with auditspoor.vanaf(inlezing.herkomst, inlezing.door):
+        _schrijf(inlezing)
+
+
+def _schrijf(inlezing: Inlezing) -> None:
     opslag, voorbeeld = Opslag(inlezing.sleutel), Voorbeeld(None)
 
     def sluit_af(verslag: Importverslag) -> None:
@@ -155,9 +181,11 @@ def schrijf(*, pk: int, poging: int) -> None:
             opties = _opties(inlezing, meld=voorbeeld.meld, voortgang=hartslag.voortgang, voor_het_eind=sluit_af)
             importeer(opslag.bestand, door=inlezing.door, naam=inlezing.bestand, opties=opties)
     except Importfout as fout:
+        leg_vast(**_regel("bestand inlezen", inlezing), resultaat="geweigerd")
         _kijk_opnieuw(inlezing, fout)
     except Exception:
-        log.exception("Storing of inlezing %s failed", pk)
+        log.exception("Storing of inlezing %s failed", inlezing.pk)
+        leg_vast(**_regel("bestand inlezen", inlezing), resultaat="mislukt")
         _zet(inlezing, Inleesstatus.AFGEBROKEN, verslag=inlezing.verslag | {"fouten": [ONGELUK], "akkoord": True})
     else:
         opslag.verwijder()
@@ -188,7 +216,8 @@ def _alleen_van(inlezing: Inlezing, door: Any) -> None:
 def _ga_naar(inlezing: Inlezing, *, van: tuple, naar: Inleesstatus, **velden: Any) -> None:
     """One step, and only from where we think that it is: of two clicks at once one finds it gone."""
     rijen = Inlezing.objects.filter(pk=inlezing.pk, poging=inlezing.poging, status__in=van)
-    if not rijen.update(status=naar, poging=F("poging") + 1, in_de_rij_sinds=timezone.now(), **velden):
+    velden |= {"in_de_rij_sinds": timezone.now(), "herkomst": _herkomst()}
+    if not rijen.update(status=naar, poging=F("poging") + 1, **velden):
         raise KanNiet("Dit kan niet meer: de inlezing is intussen verder. Kijk hieronder hoe het staat.")
     inlezing.refresh_from_db()
 
@@ -204,6 +233,33 @@ def _zet(inlezing: Inlezing, status: Inleesstatus, **velden: Any) -> bool:
     """False when somebody started it again meanwhile."""
     rijen = Inlezing.objects.filter(pk=inlezing.pk, poging=inlezing.poging, status=inlezing.status)
     return bool(rijen.update(status=status, **velden))
+
+
+@contextmanager
+def _in_spoor(actie: str, inlezing: Inlezing, door: Any) -> Iterator[None]:
+    """One line for the act: after the transaction when it was done, at once when it was refused."""
+    regel = _regel(actie, inlezing, door)
+    try:
+        yield
+    except KanNiet:
+        leg_vast(**regel, resultaat="geweigerd")
+        raise
+    leg_vast_na_commit(**regel)
+
+
+def _regel(actie: str, inlezing: Inlezing, door: Any = None) -> dict[str, Any]:
+    """Number and hash make the file findable; two may have the same name."""
+    return {
+        "actie": actie,
+        "object": f"bestand {inlezing.bestand}",
+        "door": door,
+        "inlezing": inlezing.pk,
+        "sha256": inlezing.sha256,
+    }
+
+
+def _herkomst() -> str:
+    return auditspoor.herkomst()[: Inlezing._meta.get_field("herkomst").max_length]
 
 
 def _tellingen(verslag: Importverslag) -> dict[str, Any]:

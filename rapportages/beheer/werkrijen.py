@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
+from rapportages.gehelen import scheve_sommen
 from rapportages.gevolgen import Gevolg
 from rapportages.vaststellen import bezwaren
 from rapportages.vragen import vragen_bij
@@ -28,6 +29,7 @@ class Werkrij:
     """One row of a work list; ``bezwaar`` is why this officer may not judge it, empty when he may.
 
     ``vraag`` is "klopt dit?" where the figure is far from its history; the remark is the answer, if there is one.
+    ``som`` is what does not fit where parts and whole do not add up.
     """
 
     rij: Meting | Beoordeling
@@ -36,6 +38,7 @@ class Werkrij:
     adres: str
     bezwaar: str = ""
     vraag: str = ""
+    som: str = ""
     eerder: list[Eerder] = field(default_factory=list)
     gevolgen: list[Gevolg] = field(default_factory=list)
     gekozen: bool = False
@@ -66,7 +69,8 @@ def werkrijen(rijen: Sequence[Meting | Beoordeling], door=None) -> list[Werkrij]
     """In the order given, in a number of queries that does not grow with the rows."""
     bezwaar = bezwaren(rijen, door) if door is not None else {}
     eerder = _eerder(rijen)
-    vragen = vragen_bij(rij for rij in rijen if isinstance(rij, Meting))
+    metingen = [rij for rij in rijen if isinstance(rij, Meting)]
+    vragen, sommen = vragen_bij(metingen), scheve_sommen(metingen)
     correcties = [rij for rij in rijen if rij.vervangt_id]
     gevolgen = dict(zip((rij.pk for rij in correcties), gevolgen_van(correcties), strict=True))
     return [
@@ -77,6 +81,7 @@ def werkrijen(rijen: Sequence[Meting | Beoordeling], door=None) -> list[Werkrij]
             adres=reverse(f"admin:themas_{rij._meta.model_name}_change", args=[rij.pk]),
             bezwaar=bezwaar.get(rij.pk, ""),
             vraag=vragen.get(rij.pk, ""),
+            som=sommen.get(rij.pk, ""),
             eerder=eerder.get(rij.pk, []),
             gevolgen=gevolgen.get(rij.pk, []),
         )

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from rapportages.enums import Antwoord
+from rapportages.gehelen import in_woorden
 from rapportages.invulblad.blad import Blad
 from rapportages.invulblad.cellen import Gelezen, Soort
 from rapportages.invulblad.regel import Regel
 from themas.berekening import Misrekening, misrekening
-from themas.weergave.opmaak import getal
 
 
 def reken_na(blad: Blad, nieuw: Mapping[int, Gelezen]) -> dict[int, str]:
@@ -46,11 +46,6 @@ def _is_nvt(regel: Regel, nieuw: Mapping[int, Gelezen]) -> bool:
 
 
 def _in_woorden(geheel: Regel, delen: list[Regel], mis: Misrekening, nieuw: Mapping[int, Gelezen]) -> str:
-    het_geheel = f"het geheel ({geheel.naam}) is {getal(mis.geheel)}"
-    if mis.te_groot is not None:
-        deel = delen[mis.te_groot]
-        return f"{deel.naam} is {getal(_aantal(deel, nieuw))}, en {het_geheel}. Een deel is niet groter dan het geheel."
-    bekend = [aantal for deel in delen if (aantal := _aantal(deel, nieuw)) is not None]
-    som = f"{getal(mis.som)} ({' + '.join(getal(aantal) for aantal in bekend)})"
-    ingevuld = "De delen" if mis.volledig else "De delen die zijn ingevuld,"
-    return f"{ingevuld} zijn samen {som}, en {het_geheel}. Verbeter een van deze getallen."
+    aantallen = [_aantal(deel, nieuw) for deel in delen]
+    woorden = in_woorden(geheel.naam, [deel.naam for deel in delen], aantallen, mis)
+    return woorden if mis.te_groot is not None else f"{woorden} Verbeter een van deze getallen."

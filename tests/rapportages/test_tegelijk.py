@@ -79,3 +79,20 @@ def test_tegelijk_in_andere_volgorde_loopt_niet_vast(poging):
     een_goed_en_de_rest_geweigerd(uitkomsten, len(rijen))
     assert Meting.objects.publiek().count() == len(rijen)
     assert Meting.objects.values("beoordeeld_door").distinct().count() == 1
+
+
+@pytest.mark.parametrize("poging", range(5))
+def test_twee_helften_van_een_foute_som_worden_niet_allebei_publiek(poging):
+    """Each alone would be allowed."""
+    geheel = fabriek.indicator("overlast")
+    fabriek.vastgestelde_meting(van=geheel, aantal=50)
+    rijen = [
+        fabriek.meting(van=fabriek.indicator(naam, onderdeel_van=geheel), aantal=30, status=Status.INGEDIEND)
+        for naam in ("open", "dicht")
+    ]
+    derde, vierde = gebruiker("derde"), gebruiker("vierde")
+    uitkomsten = tegelijk(
+        lambda: stel_vast(rijen=rijen[:1], door=derde), lambda: stel_vast(rijen=rijen[1:], door=vierde)
+    )
+    een_goed_en_de_rest_geweigerd(uitkomsten)
+    assert Meting.objects.publiek().count() == 2

@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, User
 from django.test import RequestFactory
 
-from themas.auditspoor import HerkomstMiddleware, adres_van, leg_vast
+from themas.auditspoor import HerkomstMiddleware, adres_van, leg_vast, vanaf
 
 
 @pytest.fixture
@@ -37,6 +37,13 @@ def test_a_line_during_a_request_knows_from_where_and_by_whom(regels, settings):
     verzoek = RequestFactory().get("/", REMOTE_ADDR="127.0.0.9")
     verzoek.user = User(username="bram")
     HerkomstMiddleware(lambda _: leg_vast(actie="a", object="o"))(verzoek)
+    leg_vast(actie="b", object="o")
+    assert [(r["herkomst"], r["actor"]) for r in regels()] == [("127.0.0.9", "bram"), ("opdrachtregel", "onbekend")]
+
+
+def test_work_in_the_background_is_of_whoever_asked_for_it(regels):
+    with vanaf("127.0.0.9", User(username="bram")):
+        leg_vast(actie="a", object="o")
     leg_vast(actie="b", object="o")
     assert [(r["herkomst"], r["actor"]) for r in regels()] == [("127.0.0.9", "bram"), ("opdrachtregel", "onbekend")]
 

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from django.conf import settings
 from django.db import DatabaseError, IntegrityError, OperationalError, transaction
 
-from themas.auditspoor import leg_vast
+from themas.auditspoor import leg_vast_na_commit
 from themas.importeren.bronnotities import Bronnotities
 from themas.importeren.cellen import Rij
 from themas.importeren.fouten import Foutenlijst, Leesfout
@@ -119,7 +119,7 @@ def _samen(lees_in: Callable, *, door: Any, naam: str, opties: Opties) -> Import
             if opties.voor_het_eind:
                 opties.voor_het_eind(verslag)
             if not opties.proef:
-                transaction.on_commit(lambda: _leg_vast(verslag, door))
+                _leg_vast(verslag, door)
             return verslag
     except Leesfout as fout:
         fouten.meld(fout.regel, "", fout.melding)
@@ -189,7 +189,7 @@ def _verslag(tabel: Any, layout: Layout, naam: str, stroom: Stroom, geweigerd: F
 
 def _leg_vast(verslag: Importverslag, door: Any) -> None:
     """One line for the whole file; the figures themselves say who entered them."""
-    leg_vast(
+    leg_vast_na_commit(
         actie="bestand inlezen",
         object=f"bestand {verslag.bestand}",
         door=door,

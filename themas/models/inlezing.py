@@ -30,6 +30,8 @@ class Inlezing(models.Model):
     )
     gebieden_toevoegen = models.BooleanField("nieuwe gebieden toevoegen", default=False)
     door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="ingelezen door")
+    # Of whoever last did something to it: the audit line that the worker writes names that address.
+    herkomst = models.CharField("herkomst", max_length=100, default="onbekend", editable=False)
     gemaakt_op = models.DateTimeField("gekozen op", auto_now_add=True)
     in_de_rij_sinds = models.DateTimeField("in de rij sinds", default=timezone.now, editable=False)
     klaar_op = models.DateTimeField("ingelezen op", null=True, blank=True)

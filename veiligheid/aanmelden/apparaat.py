@@ -19,7 +19,7 @@ from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from django_otp.util import random_hex
 
-from themas.auditspoor import leg_vast_na_commit
+from themas.auditspoor import leg_vast, leg_vast_na_commit
 
 
 AANTAL_HERSTELCODES = 10
@@ -77,16 +77,19 @@ def koppel(*, gebruiker, sleutel: str, code: str, door, vervangt: bool) -> list[
     Raises ``CodeKloptNiet`` or ``BestaatAl``.
     """
     get_user_model().objects.select_for_update().get(pk=gebruiker.pk)
+    regel = {"actie": "tweede factor instellen", "object": _noem(gebruiker), "door": door}
     if not vervangt and heeft_apparaat(gebruiker):
+        leg_vast(**regel, resultaat="geweigerd")
         raise BestaatAl
     totp = TOTP(bytes.fromhex(sleutel))
     totp.time = time.time()
     if len(code) != CIJFERS_CODE or not totp.verify(int(code), tolerance=1):
+        leg_vast(**regel, resultaat="mislukt")
         raise CodeKloptNiet
     TOTPDevice.objects.filter(user=gebruiker).delete()
     # The code that proves it is spent: the next one must be newer.
     TOTPDevice.objects.create(user=gebruiker, name="app", key=sleutel, last_t=totp.t(), drift=totp.drift)
-    leg_vast_na_commit(actie="tweede factor instellen", object=_noem(gebruiker), door=door)
+    leg_vast_na_commit(**regel)
     return vernieuw_herstelcodes(gebruiker=gebruiker, door=door)
 
 

@@ -60,7 +60,12 @@ def test_first_time_leads_to_setting_the_app(client, ans, geef_wachtwoord, regel
     assert len(set(codes_op(klaar))) == 10
     assert f'href="{MIJN}"' in klaar.content.decode()
     assert "no-store" in klaar.headers["Cache-Control"]
-    assert [regel["actie"] for regel in regels()] == ["tweede factor instellen", "herstelcodes maken", "aanmelden"]
+    assert [(regel["actie"], regel["resultaat"], regel["actor"]) for regel in regels()] == [
+        ("tweede factor instellen", "mislukt", "ans"),
+        ("tweede factor instellen", "gelukt", "ans"),
+        ("herstelcodes maken", "gelukt", "ans"),
+        ("aanmelden", "gelukt", "ans"),
+    ]
     assert sleutel not in str(regels())
 
 
@@ -237,12 +242,15 @@ def test_secrets_are_nowhere_in_the_admin(binnen, telefoon):
     assert "axes" not in str(paden).lower()
 
 
-def test_verb_itself_keeps_the_app_that_is_there(ans, telefoon):
+def test_verb_itself_keeps_the_app_that_is_there(ans, telefoon, regels):
     """Also when it was set between the look of the page and the deed."""
     nieuw = Telefoon(apparaat.nieuwe_sleutel())
     gegevens = {"gebruiker": ans, "sleutel": nieuw.sleutel, "code": nieuw.code(), "door": ans}
     with pytest.raises(apparaat.BestaatAl):
         apparaat.koppel(**gegevens, vervangt=False)
     assert TOTPDevice.objects.get().key == telefoon.sleutel
+    assert [(r["actie"], r["resultaat"], r["actor"]) for r in regels()] == [
+        ("tweede factor instellen", "geweigerd", "ans")
+    ]
     apparaat.koppel(**gegevens, vervangt=True)
     assert TOTPDevice.objects.get().key == nieuw.sleutel

@@ -1,0 +1,16 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('themas', '0004_noemerhistorie'),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name='inlezing',
+            name='herkomst',
+            field=models.CharField(default='onbekend', editable=False, max_length=100, verbose_name='herkomst'),
+        ),
+    ]
