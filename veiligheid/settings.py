@@ -98,6 +98,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 5
 IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=50 * 1024 * 1024)
 IMPORT_MAX_REGELS = env.int("IMPORT_MAX_REGELS", default=500_000)
 IMPORT_MAX_UITGEPAKT = env.int("IMPORT_MAX_UITGEPAKT", default=500 * 1024 * 1024)  # of what a workbook unpacks to
+IMPORT_MAX_WERKMAPDEEL = env.int("IMPORT_MAX_WERKMAPDEEL", default=10 * 1024 * 1024)  # any part but its sheets
 # Reading a file goes on in the background, by `manage.py db_worker`; the file waits in a folder that both can reach.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 INLEZINGEN_MAP = env.path("INLEZINGEN_MAP", default=str(BASE_DIR / "var/inlezingen"))
