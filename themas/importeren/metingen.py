@@ -212,8 +212,7 @@ def _mag_erin(rij: Rij, velden: dict, rijen: list[dict], geldend: dict | None) -
     elif geldend and (nieuwer := _nieuwere_uitgave(velden["stand_op"], geldend)):
         rij.weiger(
             "stand_op",
-            f"Het cijfer dat nu geldt, {nieuwer}. Deze regel is van {velden['stand_op']}. Haal de regel weg, of "
-            "verbeter stand_op.",
+            f"{nieuwer}. Deze regel is van {velden['stand_op']}. Haal de regel weg, of verbeter stand_op.",
         )
     elif geldend and not rij.cellen["reden"]:
         rij.weiger(
@@ -227,9 +226,9 @@ def _nieuwere_uitgave(stand_op: datetime.date | None, geldend: dict) -> str:
     """What makes the figure that holds newer than this date, in words, or nothing."""
     bevestigd = geldend["bevestiging__stand_op"]
     if stand_op and bevestigd and stand_op < bevestigd:
-        return f"staat ook in een nieuwere uitgave: die van {bevestigd}"
+        return f"Het cijfer dat nu geldt, staat ook in een nieuwere uitgave: die van {bevestigd}"
     if stand_op and geldend["stand_op"] and stand_op < geldend["stand_op"]:
-        return f"heeft een nieuwere stand: {geldend['stand_op']}"
+        return f"Het cijfer dat nu geldt, heeft een nieuwere stand: {geldend['stand_op']}"
     return ""
 
 
