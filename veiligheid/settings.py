@@ -99,6 +99,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 5
 IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=50 * 1024 * 1024)
 IMPORT_MAX_REGELS = env.int("IMPORT_MAX_REGELS", default=500_000)
 IMPORT_MAX_UITGEPAKT = env.int("IMPORT_MAX_UITGEPAKT", default=500 * 1024 * 1024)  # of what a workbook unpacks to
+IMPORT_MAX_WERKMAPDEEL = env.int("IMPORT_MAX_WERKMAPDEEL", default=10 * 1024 * 1024)  # any part but its sheets
 # Reading a file goes on in the background, by `manage.py db_worker`; the file waits in a folder that both can reach.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 INLEZINGEN_MAP = env.path("INLEZINGEN_MAP", default=str(BASE_DIR / "var/inlezingen"))
@@ -109,11 +110,15 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
-# The open data of police and CBS (manage.py haal_op). All in seconds.
+# The open data of police and CBS (manage.py haal_op). These are in seconds.
 ODATA_ADRESSEN = env.list("ODATA_ADRESSEN", default=["https://dataderden.cbs.nl", "https://opendata.cbs.nl"])
 ODATA_TIMEOUT = env.float("ODATA_TIMEOUT", default=30)  # without a byte
 ODATA_DEADLINE = env.float("ODATA_DEADLINE", default=300)  # for one page of a table
 ODATA_WACHT = env.float("ODATA_WACHT", default=1)  # before the second try; twice as long before each next
+# And where a table ends, whatever the service says: pages of 10,000 rows, and bytes as they are once unpacked.
+ODATA_MAX_PAGINAS = env.int("ODATA_MAX_PAGINAS", default=1_000)
+ODATA_MAX_REGELS = env.int("ODATA_MAX_REGELS", default=10_000_000)
+ODATA_MAX_BYTES = env.int("ODATA_MAX_BYTES", default=2 * 1024**3)
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

@@ -16,6 +16,7 @@ from urllib3.util.retry import Retry
 from themas.importeren.fouten import Leesfout, kort, opsomming
 from themas.importeren.jsonrijen import Stroomlezer
 from themas.importeren.kubus import GEBIED, PERIODE, SOORT, Kubus, cijfer, tekst
+from themas.importeren.lezen import getal_nl
 from themas.importeren.odata3 import ANDERE_VELDEN, datum_van
 from themas.importeren.stroom import IN_GEHEUGEN, Stroom
 from themas.importeren.waarneming import Bronlezer, Kenmerken, Waarneming
@@ -31,17 +32,32 @@ NIET_TOEGESTAAN = (
 )
 ANDERE_HOST = "De dienst verwijst naar een ander adres ({host}). Dat volgen wij niet. Vraag de beheerder om hulp."
 GEEN_SLEUTEL = "{soort} {sleutels} staat niet in tabel {tabel}. Verbeter de keuze."
+KRING = (
+    "De dienst op {host} verwijst in een kring. Zo komt er nooit een einde aan de tabel. Er is niets opgeslagen. "
+    "Download de tabel in StatLine en lees het bestand in."
+)
+TE_VEEL = (
+    "De dienst op {host} geeft te veel in één keer: meer dan {meest}. Er is niets opgeslagen. Vraag minder tegelijk: "
+    "kies gebieden en perioden."
+)
 TE_LANG = "langer dan {seconden} seconden bezig met één deel"
 AANTAL_POGINGEN = 4
+MEESTE_SPRONGEN = 5
+MEESTE_NAMEN = 100_000  # all neighbourhoods of the country are 18,000
 _TABEL = re.compile(r"[0-9A-Za-z]{4,20}")
 _VOLGENDE = re.compile(rb'"odata\.nextLink"\s*:\s*"([^"]+)"')
 _ONDERWERP, _ONVOLTOOID = "Topic", ("voorlopig", "nadervoorlopig", "nader voorlopig")
 
 
 class Dienst:
-    """One session. Every answer is complete before anything is done with it."""
+    """One session. Every answer is complete before anything is done with it.
+
+    We go nowhere but to the machine that we asked: who answers there may be somebody else than we think, and sees
+    our network from the inside.
+    """
 
     def __init__(self):
+        self._bytes = 0  # of all answers together, unpacked
         opnieuw = Retry(
             total=AANTAL_POGINGEN,
             backoff_factor=settings.ODATA_WACHT,
@@ -71,20 +87,33 @@ class Dienst:
     def waarden(self, adres: str, **filters: str) -> list[dict]:
         """All rows of something small, such as the names of areas."""
         rijen: list[dict] = []
+        gezien: set[str] = set()
         while adres:
             with self.haal(adres, **filters) as lichaam:
                 stroom = Stroom(lichaam, max_bytes=None)
-                rijen += [rij for _, rij in Stroomlezer(stroom)]
-                adres, filters = volgende(adres, stroom), {}
+                for _, rij in Stroomlezer(stroom):
+                    rijen.append(rij)
+                    if len(rijen) > MEESTE_NAMEN:
+                        raise _te_veel(adres, f"{getal_nl(MEESTE_NAMEN)} namen")
+                adres, filters = volgende(adres, stroom, gezien), {}
         return rijen
 
-    def _haal(self, adres: str, filters: dict[str, str]) -> BinaryIO:
+    def _haal(self, adres: str, filters: dict[str, str], sprongen: int = 0) -> BinaryIO:
         tot = time.monotonic() + settings.ODATA_DEADLINE
         lichaam = tempfile.SpooledTemporaryFile(max_size=IN_GEHEUGEN)  # noqa: SIM115
         try:
             with self._sessie.get(
-                adres, params=filters or None, stream=True, timeout=(settings.ODATA_TIMEOUT, settings.ODATA_TIMEOUT)
+                adres,
+                params=filters or None,
+                stream=True,
+                allow_redirects=False,
+                timeout=(settings.ODATA_TIMEOUT, settings.ODATA_TIMEOUT),
             ) as antwoord:
+                if antwoord.is_redirect:
+                    if sprongen == MEESTE_SPRONGEN:
+                        raise Leesfout(KRING.format(host=_host(adres)))
+                    lichaam.close()
+                    return self._haal(_op_dezelfde(antwoord.url, antwoord.headers["location"]), {}, sprongen + 1)
                 if antwoord.status_code == requests.codes.not_found:
                     raise FileNotFoundError(adres)
                 if antwoord.status_code >= 500 or antwoord.status_code == requests.codes.too_many_requests:
@@ -94,6 +123,9 @@ class Dienst:
                     raise Leesfout(NIET_TOEGESTAAN.format(host=_host(adres), code=antwoord.status_code))
                 for stuk in antwoord.iter_content(64 * 1024):
                     lichaam.write(stuk)
+                    self._bytes += len(stuk)
+                    if self._bytes > settings.ODATA_MAX_BYTES:
+                        raise _te_veel(adres, f"{getal_nl(settings.ODATA_MAX_BYTES // 1024**2)} MB")
                     if time.monotonic() > tot:
                         raise TimeoutError(TE_LANG.format(seconden=settings.ODATA_DEADLINE))
         except BaseException:
@@ -131,11 +163,12 @@ class Diensttabel(Bronlezer):
         """All pages, to disk: a slow service would else hold the transaction, and on SQLite everybody else."""
         adres = f"{self._basis}/ODataFeed/odata/{self.kenmerken.tabel}/TypedDataSet"
         filters = JSON | ({"$filter": self._filter} if self._filter else {})
+        gezien: set[str] = set()
         while adres:
             lichaam = self._dienst.haal(adres, **filters)
             self._paginas.append(lichaam)
             stroom = Stroom(lichaam, max_bytes=None)
-            adres, filters = volgende(adres, stroom), {}
+            adres, filters = volgende(adres, stroom, gezien), {}
             self._hash.update(stroom.sha256.encode())
             lichaam.seek(0)
 
@@ -145,6 +178,8 @@ class Diensttabel(Bronlezer):
             stroom = Stroom(lichaam, max_bytes=None)
             for _, rij in Stroomlezer(stroom):
                 plek += 1
+                if plek > settings.ODATA_MAX_REGELS:
+                    raise _te_veel(self._basis, f"{getal_nl(settings.ODATA_MAX_REGELS)} regels")
                 try:
                     waarden = {onderwerp: cijfer(rij[onderwerp]) for onderwerp in onderwerpen}
                 except KeyError:
@@ -218,16 +253,31 @@ class Diensttabel(Bronlezer):
 JSON = {"$format": "json"}
 
 
-def volgende(adres: str, stroom: Stroom) -> str:
-    """The address of the next page, or nothing. Only on the machine that we asked."""
+def volgende(adres: str, stroom: Stroom, gezien: set[str]) -> str:
+    """The address of the next page, or nothing. ``gezien`` are the pages that were fetched, and grows with this one."""
+    gezien.add(adres)
     stroom.lees_uit()
     gevonden = _VOLGENDE.search(stroom.staart)
     if gevonden is None:
         return ""
-    verder = urljoin(adres, gevonden[1].decode("utf-8", "replace").replace("\\/", "/"))
+    verder = _op_dezelfde(adres, gevonden[1].decode("utf-8", "replace").replace("\\/", "/"))
+    if verder in gezien:
+        raise Leesfout(KRING.format(host=_host(adres)))
+    if len(gezien) >= settings.ODATA_MAX_PAGINAS:
+        raise _te_veel(adres, f"{getal_nl(settings.ODATA_MAX_PAGINAS)} delen")
+    return verder
+
+
+def _op_dezelfde(adres: str, verwijzing: str) -> str:
+    """Where this reference goes, if that is on the machine that we asked, and in the same way."""
+    verder = urljoin(adres, verwijzing)
     if urlsplit(verder)[:2] != urlsplit(adres)[:2]:
         raise Leesfout(ANDERE_HOST.format(host=kort(_host(verder))))
     return verder
+
+
+def _te_veel(adres: str, meest: str) -> Leesfout:
+    return Leesfout(TE_VEEL.format(host=_host(adres), meest=meest))
 
 
 def _host(adres: str) -> str:

@@ -7,7 +7,7 @@ from themas.importeren.fouten import Leesfout
 from themas.importeren.lezen import Tabel
 from themas.importeren.odata3 import CsvV3, JsonV3
 from themas.importeren.odata4 import JsonV4
-from themas.importeren.statline import INDELING, ONDERWERP, StatLine, is_plat
+from themas.importeren.statline import INDELING, ONDERWERP, StatLine, is_plat, is_samengesteld
 from themas.importeren.stroom import Stroom
 from themas.importeren.waarneming import Bronlezer, Kenmerken
 from themas.importeren.werkmap import Werkmap
@@ -17,7 +17,12 @@ XML = "Dit bestand is XML of een webpagina. Wij lezen CSV, Excel (xlsx) en JSON.
 ANDERE_JSON = (
     "Deze JSON kennen wij niet. Wij lezen JSON van CBS en politie: TypedDataSet, UntypedDataSet of Observations."
 )
+BESCHRIJVING = (
+    "Dit bestand beschrijft een tabel van CBS of politie: haar codes, perioden of kolommen. Er staan geen cijfers in. "
+    "Haal de tabel zelf op (TypedDataSet)."
+)
 _EERSTE_REGELS = 12
+_BESCHRIJVING = ({"Key", "Title"}, {"Identifier", "Title", "Modified"})
 
 
 def lees_bestand(stroom: Stroom, *, max_regels: int | None, kenmerken: Kenmerken) -> Tabel | Werkmap | Bronlezer:
@@ -32,11 +37,14 @@ def lees_bestand(stroom: Stroom, *, max_regels: int | None, kenmerken: Kenmerken
         return _json(stroom, kaal, kenmerken)
     if kaal.startswith(b"<"):
         raise Leesfout(XML)
-    rijen = _eerste_rijen(kaal)
-    if _is_odata(rijen):
-        return CsvV3(stroom, kenmerken=kenmerken, max_regels=max_regels)
-    if _is_statline(rijen):
-        return StatLine(stroom, kenmerken=kenmerken, max_regels=max_regels)
+    for scheiding in (";", ","):  # a table that went through other hands often has commas
+        rijen = _eerste_rijen(kaal, scheiding)
+        if _is_odata(rijen):
+            return CsvV3(stroom, kenmerken=kenmerken, max_regels=max_regels, scheiding=scheiding)
+        if _is_statline(rijen):
+            return StatLine(stroom, kenmerken=kenmerken, max_regels=max_regels, scheiding=scheiding)
+        if rijen and any(kolommen <= set(rijen[0]) for kolommen in _BESCHRIJVING):
+            raise Leesfout(BESCHRIJVING)
     return Tabel(stroom, max_regels=max_regels)
 
 
@@ -48,11 +56,11 @@ def _json(stroom: Stroom, begin: bytes, kenmerken: Kenmerken) -> Bronlezer:
     raise Leesfout(ANDERE_JSON)
 
 
-def _eerste_rijen(begin: bytes) -> list[list[str]]:
+def _eerste_rijen(begin: bytes, scheiding: str) -> list[list[str]]:
     """Just to look at; what is wrong with it, the reader says."""
     regels = begin.decode("utf-8", "replace").splitlines()[:_EERSTE_REGELS]
     try:
-        return [[cel.strip() for cel in rij] for rij in csv.reader(regels, delimiter=";")]
+        return [[cel.strip() for cel in rij] for rij in csv.reader(regels, delimiter=scheiding)]
     except csv.Error:
         return []
 
@@ -62,7 +70,7 @@ def _is_odata(rijen: list[list[str]]) -> bool:
 
 
 def _is_statline(rijen: list[list[str]]) -> bool:
-    if rijen and is_plat(rijen[0]):
+    if rijen and (is_plat(rijen[0]) or is_samengesteld(rijen[0])):
         return True
     koppen = [rij[0].casefold() for rij in rijen if len(rij) > 1 and rij[0].casefold() in INDELING]
     return len(koppen) > 1 or any(kop in ONDERWERP for kop in koppen)

@@ -42,6 +42,10 @@ AANTAL_CELLEN = (
     "Deze regel heeft {cellen} cellen, en de kop heeft {kolommen} kolommen. Zet in elke regel evenveel puntkomma’s. "
     "Staat er een puntkomma ín een tekst? Zet die tekst dan tussen aanhalingstekens."
 )
+ANDER_AANTAL = (
+    "Deze regel heeft {cellen} cellen, en de kop heeft {kolommen} kolommen. Haal de tabel opnieuw op, en verander "
+    "er niets aan."
+)
 
 _GEEN_CSV = {
     codecs.BOM_UTF16_LE: UTF16,

@@ -1,5 +1,6 @@
 """Figures: levels, and changes that a source reported without a level."""
 
+import datetime
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -15,7 +16,7 @@ from themas.importeren.metingcellen import lees_basisperiode, lees_niveau, lees_
 from themas.importeren.regios import Onbekend
 from themas.importeren.schrijven import Metingschrijver
 from themas.importeren.sleutels import Sleutels
-from themas.models import Gebied, Meting
+from themas.models import Bevestiging, Gebied, Meting
 
 
 # What makes two figures of one key the same figure. Where it was found (herkomst) and what is said beside it do not.
@@ -131,16 +132,21 @@ class Metingen(Layout):
         # 20 bits for each area and indicator, 11 for each period: there are 770 of those between 1990 and 2100.
         return (((indicator << 20 | gebied & 0xFFFFF) << 11 | van) << 11 | sinds) << 1 | _SOORTEN.index(soort)
 
-    def vergelijk(self, invoer: list[Invoer]) -> tuple[list[dict], list[dict]]:
-        """A figure that replaces another is a new row too, so nothing that exists is ever changed."""
+    def vergelijk(self, invoer: list[Invoer]) -> tuple[list[dict], list[Bevestiging]]:
+        """A figure that replaces another is a new row too, so no figure that exists is ever changed.
+
+        What does change is which edition was the last to repeat a figure.
+        """
         self._perioden.zorg_voor(p for item in invoer for p in (item.sleutel[2], item.sleutel[4]) if p)
         sleutels = [self._sleutel(item) for item in invoer]
         bestaand = self._per_sleutel(sleutels)
-        nieuw = []
+        nieuw, bevestigd = [], []
         for item, sleutel in zip(invoer, sleutels, strict=True):
             rijen = bestaand.get(sleutel, ())
             geldend = next((r for r in rijen if r["status"] == Status.VASTGESTELD and not r["opgevolgd_op"]), None)
-            if rijen and _is_bekend(item, rijen, geldend):
+            if rijen and (bekend := _bekend(item, rijen, geldend)):
+                if _is_nieuwer(item.velden["stand_op"], bekend):
+                    bevestigd.append(Bevestiging(meting_id=bekend["pk"], stand_op=item.velden["stand_op"]))
                 self.ongewijzigd += 1
                 self.meld("ongewijzigd", item.rij, "", partial(_in_woorden, item.velden))
                 continue
@@ -154,10 +160,13 @@ class Metingen(Layout):
                 self.nieuw += 1
                 self.meld("nieuw", item.rij, "", partial(_in_woorden, item.velden))
             nieuw.append(dict(zip(_SLEUTEL, sleutel, strict=True)) | item.velden)
-        return nieuw, []
+        return nieuw, bevestigd
 
-    def schrijf(self, nieuw: list[dict], gewijzigd: list[dict]) -> None:
+    def schrijf(self, nieuw: list[dict], gewijzigd: list[Bevestiging]) -> None:
         self._schrijver.schrijf(nieuw)
+        Bevestiging.objects.bulk_create(
+            gewijzigd, update_conflicts=True, unique_fields=["meting"], update_fields=["stand_op"]
+        )
 
     def rond_af(self) -> None:
         self._delen.controleer()
@@ -171,17 +180,26 @@ class Metingen(Layout):
         """What is there already, whatever its status."""
         rijen = self._bestaand.met({sleutel[:3] for sleutel in sleutels})
         per_sleutel: dict[tuple, list[dict]] = {}
-        for rij in rijen.values("pk", "status", "opgevolgd_op", *_SLEUTEL, *WAARDEN):
+        velden = ("pk", "status", "opgevolgd_op", "bevestiging__stand_op", *_SLEUTEL, *WAARDEN)
+        for rij in rijen.values(*velden):
             per_sleutel.setdefault(tuple(rij[veld] for veld in _SLEUTEL), []).append(rij)
         return per_sleutel
 
 
-def _is_bekend(item: Invoer, rijen: list[dict], geldend: dict | None) -> bool:
+def _bekend(item: Invoer, rijen: list[dict], geldend: dict | None) -> dict | None:
     """Approved once, even if replaced since, or on its way: reading a file again does nothing."""
-    if any(all(rij[naam] == item.velden[naam] for naam in WAARDEN) for rij in rijen):
-        return True
+    for rij in rijen:
+        if all(rij[naam] == item.velden[naam] for naam in WAARDEN):
+            return rij
     nu = next((rij for rij in rijen if rij["status"] != Status.VASTGESTELD), geldend)
-    return item.rij.uit_bron and bool(nu) and all(nu[naam] == item.velden[naam] for naam in WAARDEN_UIT_BRON)
+    if item.rij.uit_bron and nu and all(nu[naam] == item.velden[naam] for naam in WAARDEN_UIT_BRON):
+        return nu
+    return None
+
+
+def _is_nieuwer(stand_op: datetime.date | None, rij: dict) -> bool:
+    """Than any edition in which this figure was seen. Without dates nothing can be told."""
+    return None not in (stand_op, rij["stand_op"]) and stand_op > (rij["bevestiging__stand_op"] or rij["stand_op"])
 
 
 def _mag_erin(rij: Rij, velden: dict, rijen: list[dict], geldend: dict | None) -> bool:
@@ -191,11 +209,10 @@ def _mag_erin(rij: Rij, velden: dict, rijen: list[dict], geldend: dict | None) -
             "",
             f"Er is al een cijfer onderweg. {_anders(onderweg, velden)} Werk dat cijfer eerst af in het beheer.",
         )
-    elif geldend and velden["stand_op"] and geldend["stand_op"] and velden["stand_op"] < geldend["stand_op"]:
+    elif geldend and (nieuwer := _nieuwere_uitgave(velden["stand_op"], geldend)):
         rij.weiger(
             "stand_op",
-            f"Het cijfer dat nu geldt, heeft een nieuwere stand: {geldend['stand_op']}. Deze regel is van "
-            f"{velden['stand_op']}. Haal de regel weg, of verbeter stand_op.",
+            f"{nieuwer}. Deze regel is van {velden['stand_op']}. Haal de regel weg, of verbeter stand_op.",
         )
     elif geldend and not rij.cellen["reden"]:
         rij.weiger(
@@ -203,6 +220,16 @@ def _mag_erin(rij: Rij, velden: dict, rijen: list[dict], geldend: dict | None) -
             f"Hiervoor geldt al een cijfer. {_anders(geldend, velden)} Klopt dat? Schrijf dan in kolom reden waarom.",
         )
     return rij.goed
+
+
+def _nieuwere_uitgave(stand_op: datetime.date | None, geldend: dict) -> str:
+    """What makes the figure that holds newer than this date, in words, or nothing."""
+    bevestigd = geldend["bevestiging__stand_op"]
+    if stand_op and bevestigd and stand_op < bevestigd:
+        return f"Het cijfer dat nu geldt, staat ook in een nieuwere uitgave: die van {bevestigd}"
+    if stand_op and geldend["stand_op"] and stand_op < geldend["stand_op"]:
+        return f"Het cijfer dat nu geldt, heeft een nieuwere stand: {geldend['stand_op']}"
+    return ""
 
 
 def _anders(oud: dict, nieuw: dict) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from themas.importeren.fouten import Leesfout
 from themas.importeren.jsonrijen import Stroomlezer
 from themas.importeren.kubus import Kubus, cijfer
-from themas.importeren.lezen import AANTAL_CELLEN, Regels, records
+from themas.importeren.lezen import ANDER_AANTAL, Regels, records
 from themas.importeren.stroom import Stroom
 from themas.importeren.waarneming import Bronlezer, Kenmerken, Waarneming, getal
 
@@ -49,9 +49,9 @@ class CsvV3(Bronlezer):
 
     soort = "OData v3, CSV"
 
-    def __init__(self, stroom: Stroom, *, kenmerken: Kenmerken, max_regels: int | None):
+    def __init__(self, stroom: Stroom, *, kenmerken: Kenmerken, max_regels: int | None, scheiding: str = ";"):
         self.kenmerken = kenmerken
-        self._records = records(Regels(stroom, max_regels=max_regels))
+        self._records = records(Regels(stroom, max_regels=max_regels), scheiding)
         _, self._kolommen = next(self._records)
         self._kubus = Kubus(self._kolommen)
         self.onderwerpen = self._kubus.onderwerpen
@@ -61,7 +61,7 @@ class CsvV3(Bronlezer):
             if not any(cellen):
                 continue
             if len(cellen) != len(self._kolommen):
-                raise Leesfout(AANTAL_CELLEN.format(cellen=len(cellen), kolommen=len(self._kolommen)), plek)
+                raise Leesfout(ANDER_AANTAL.format(cellen=len(cellen), kolommen=len(self._kolommen)), plek)
             rij = dict(zip(self._kolommen, cellen, strict=True))
             waarden = {onderwerp: getal(rij[onderwerp]) for onderwerp in onderwerpen}
             yield self._kubus.waarneming(plek, rij, waarden, self.kenmerken)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from themas.importeren.fouten import Leesfout, kort
-from themas.importeren.lezen import AANTAL_CELLEN, Regels, records
+from themas.importeren.lezen import ANDER_AANTAL, Regels, records
 from themas.importeren.stroom import Stroom
 from themas.importeren.waarneming import Bronlezer, Kenmerken, Waarneming, getal
 
@@ -15,6 +15,7 @@ PERIODE = {"perioden"}
 ONDERWERP = {"onderwerp", "onderwerpen"}
 INDELING = GEBIED | SOORT | PERIODE | ONDERWERP
 MEESTE_KOPREGELS = 40
+_SAMENGESTELD = re.compile(r"([^_]+)_(.+)_([0-9]{4}[^_]*)")
 
 NIET_TE_LEZEN = (
     "Dit lijkt een tabel van StatLine, maar er ontbreekt {mist}. Zet in StatLine Perioden en Regio’s allebei in de "
@@ -28,17 +29,27 @@ def is_plat(cellen: list[str]) -> bool:
     return len(cellen) >= 3 and bool(klein & PERIODE) and bool(klein & GEBIED)
 
 
+def is_samengesteld(cellen: list[str]) -> bool:
+    """``Soort misdrijf``, then columns as ``Nederland_Totaal geregistreerde misdrijven_2016*``."""
+    return len(cellen) > 1 and _rol(cellen[0].casefold()) == "soort" and all(map(_SAMENGESTELD.fullmatch, cellen[1:]))
+
+
+def _is_hele_kop(cellen: list[str]) -> bool:
+    """One row that says all; other tables need several."""
+    return is_plat(cellen) or is_samengesteld(cellen)
+
+
 class StatLine(Bronlezer):
     soort = "StatLine, CSV"
 
-    def __init__(self, stroom: Stroom, *, kenmerken: Kenmerken, max_regels: int | None):
+    def __init__(self, stroom: Stroom, *, kenmerken: Kenmerken, max_regels: int | None, scheiding: str = ";"):
         self.kenmerken = kenmerken
-        self._records = records(Regels(stroom, max_regels=max_regels))
+        self._records = records(Regels(stroom, max_regels=max_regels), scheiding)
         self._vast: dict[str, str] = {}  # what holds for the whole table: "Soort misdrijf: Totaal misdrijven"
         self._eerste: tuple[int, list[str]] | None = None
         koppen = self._lees_koppen()
         self._breedte = len(koppen[-1])
-        self._kolommen = list(_plat(koppen[0]) if is_plat(koppen[0]) else _breed(koppen, self._vast))
+        self._kolommen = list(_kolommen(koppen, self._vast))
         self._links = [naam.casefold() for naam in koppen[-1]]
         self.onderwerpen = list(dict.fromkeys(onderwerp for onderwerp, _, _ in self._kolommen if onderwerp))
         gezien = (
@@ -84,17 +95,17 @@ class StatLine(Bronlezer):
         if not any(cellen[1:]) and (len(cellen) == 1 or cellen[0].startswith(("Bron", "©"))):
             return
         if len(cellen) != self._breedte:
-            raise Leesfout(AANTAL_CELLEN.format(cellen=len(cellen), kolommen=self._breedte), plek)
+            raise Leesfout(ANDER_AANTAL.format(cellen=len(cellen), kolommen=self._breedte), plek)
         yield plek, cellen
 
     def _lees_koppen(self) -> list[list[str]]:
         """The rows that name the columns: one of a flat table, several of a wide one."""
         koppen: list[list[str]] = []
         for plek, cellen in self._records:
-            if koppen and (is_plat(koppen[0]) or cellen[0].casefold() not in INDELING or len(cellen) == 1):
+            if koppen and (_is_hele_kop(koppen[0]) or cellen[0].casefold() not in INDELING or len(cellen) == 1):
                 self._eerste = (plek, cellen)
                 break
-            if len(cellen) > 1 and (is_plat(cellen) or cellen[0].casefold() in INDELING):
+            if len(cellen) > 1 and (_is_hele_kop(cellen) or cellen[0].casefold() in INDELING):
                 koppen.append(cellen)
             elif len(cellen) == 1 and ": " in cellen[0]:
                 naam, _, waarde = cellen[0].partition(": ")
@@ -114,6 +125,19 @@ def _rol(naam: str) -> str:
         if naam in namen:
             return rol
     return ""
+
+
+def _kolommen(koppen: list[list[str]], vast: dict[str, str]) -> Iterator[tuple[str, dict[str, str], str]]:
+    if is_plat(koppen[0]):
+        return _plat(koppen[0])
+    return _samengesteld(koppen[0]) if is_samengesteld(koppen[0]) else _breed(koppen, vast)
+
+
+def _samengesteld(kop: list[str]) -> Iterator[tuple[str, dict[str, str], str]]:
+    yield "", {}, ""
+    for naam in kop[1:]:
+        gebied, onderwerp, periode = _SAMENGESTELD.fullmatch(naam).groups()
+        yield onderwerp, {"gebied": gebied, "periode": periode}, ""
 
 
 def _plat(kop: list[str]) -> Iterator[tuple[str, dict[str, str], str]]:

@@ -7,12 +7,15 @@ entities. Formulas are refused: what they gave when they were last computed need
 import datetime
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from django.conf import settings
 from openpyxl import load_workbook
+from openpyxl.packaging.manifest import Manifest
 from openpyxl.utils import get_column_letter
+from openpyxl.xml.constants import ARC_CONTENT_TYPES, WORKSHEET_TYPE
+from openpyxl.xml.functions import fromstring
 
 from themas.importeren.fouten import Foutenlijst, Leesfout
 from themas.importeren.lezen import ALLEEN_KOP, KOP_LEEG, LEEG, TE_VEEL_REGELS, getal_nl
@@ -26,6 +29,10 @@ BOM = (
     "Deze werkmap wordt uitgepakt veel te groot ({mb} MB). Er staat veel meer in dan cijfers. "
     "Kopieer de cijfers naar een lege werkmap, en bewaar die."
 )
+TE_VEEL_TEKST = (
+    "In deze werkmap staat te veel tekst of opmaak naast de cijfers ({mb} MB, en {meest} MB mag). "
+    "Kopieer alleen de kolommen met cijfers naar een lege werkmap, en bewaar die."
+)
 FORMULE = (
     "In cel {cel} staat een formule. Kopieer de cellen, en plak ze als waarden (Plakken speciaal). "
     "Dan staat het getal er zelf."
@@ -34,6 +41,7 @@ MEESTE_ONDERDELEN = 2_000
 GEWOON_TE_KLEIN = 1024 * 1024  # below this a member may shrink as far as it likes
 STERKSTE_VERHOUDING = 200  # a sheet of the same number over and over shrinks about 60 times
 BREEDST = 100
+MAG_GROOT = ("xl/worksheets/", "xl/media/")  # pictures are not read at all
 _DECIMALEN = re.compile(r"[#0,]*0\.(0+)%?")
 # openpyxl and zlib raise whatever their parsing runs into, with no class in common. Each of these says no more than:
 # this is no good workbook. A mistake of our own would be hidden here, so as little of ours as can be stands inside.
@@ -100,6 +108,7 @@ class Werkmap:
                 raise Leesfout(BOM.format(mb=getal_nl(totaal // 1024**2)))
             if "xl/workbook.xml" not in pakket.namelist():
                 raise Leesfout(KAPOT)
+            _controleer_delen(pakket)
 
     def _lees(self) -> Iterator[tuple[int, tuple]]:
         rijen = self._blad.iter_rows()
@@ -132,6 +141,22 @@ class Werkmap:
             return als_tekst(cel.value, getattr(cel, "number_format", None) or "General")
         except ONGELUKKIG as fout:
             raise Leesfout(KAPOT) from fout
+
+
+def _controleer_delen(pakket: zipfile.ZipFile) -> None:
+    """Only a sheet is read row by row. Whatever else openpyxl reads, such as all texts, it reads whole into memory."""
+
+    def weiger_grote(mag_groot: Callable[[str], bool]) -> None:
+        grootste = max((deel.file_size for deel in pakket.infolist() if not mag_groot(deel.filename)), default=0)
+        if grootste > settings.IMPORT_MAX_WERKMAPDEEL:
+            mb, meest = (getal_nl(bytes_ // 1024**2) for bytes_ in (grootste, settings.IMPORT_MAX_WERKMAPDEEL))
+            raise Leesfout(TE_VEEL_TEKST.format(mb=mb, meest=meest))
+
+    weiger_grote(lambda naam: naam.startswith(MAG_GROOT))
+    # The contents say what each part is; the name of the one with all texts may be that of a sheet.
+    inhoud = Manifest.from_tree(fromstring(pakket.read(ARC_CONTENT_TYPES)))
+    geen_blad = {deel.PartName.lstrip("/") for deel in inhoud.Override if deel.ContentType != WORKSHEET_TYPE}
+    weiger_grote(lambda naam: naam.lstrip("/") not in geen_blad)
 
 
 def als_tekst(waarde: object, opmaak: str) -> str:

@@ -5,6 +5,7 @@ from themas.models.beleid import (
     Veiligheidsveld,
     Werkwijze,
 )
+from themas.models.bevestiging import Bevestiging
 from themas.models.bronnen import Bron, Broncode
 from themas.models.doelen import Doelstelling, Interventie
 from themas.models.inlezing import Inlezing
@@ -16,6 +17,7 @@ from themas.models.meting import Beoordeling, Meting
 __all__ = [
     "Beleidsplan",
     "Beoordeling",
+    "Bevestiging",
     "Bron",
     "Broncode",
     "Bronnotitie",

@@ -1,5 +1,6 @@
 """The OData service on loopback: the true addresses, formats, filters and limits, and all its moods."""
 
+import gzip
 import json
 import re
 import socket
@@ -23,6 +24,7 @@ class Dienst:
         self.perioden = dict(perioden) or {rij[2]: "Definitief" for rij in self.rijen}
         self.kuren = {}
         self.verzoeken, self.geteld = [], Counter()
+        self.ingepakt = False
 
     def __enter__(self):
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), type("H", (Verzoek,), {"dienst": self}))
@@ -84,10 +86,19 @@ class Verzoek(BaseHTTPRequestHandler):
         status, lichaam = self.dienst.antwoord(delen.path, parse_qs(delen.query))
         if isinstance(kuur, int):
             status, lichaam = kuur, b"storing"
+        if isinstance(kuur, str) and kuur.startswith(("http", "/")):
+            self.send_response(302)
+            self.send_header("Location", kuur)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
         self.send_response(status)
         if kuur == 429:
             self.send_header("Retry-After", "1")
         self.send_header("Content-Type", "application/json")
+        if self.dienst.ingepakt:
+            lichaam = gzip.compress(lichaam)
+            self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(lichaam)))
         self.end_headers()
         if kuur == "breek af":

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from tests.themas.importeren.bronwereld import DATA, lees
+from tests.themas.importeren.bronwereld import DATA, alles, lees
+from themas.importeren import Importfout
 from themas.importeren.herkennen import lees_bestand
 from themas.importeren.perioden import lees_periode
 from themas.importeren.stroom import Stroom
@@ -98,3 +99,63 @@ def test_de_echte_kenmerken_noemen_het_onderwerp(almere):
 
     assert lezer.titel("GeregistreerdeMisdrijven_1") == "Geregistreerde misdrijven"
     assert lezer.titel("TotaalGeregistreerdeMisdrijven_1") == "TotaalGeregistreerdeMisdrijven"
+
+
+def test_een_brede_tabel_met_komma_s_en_sterren(bronnen, jan):
+    """The real header, of which one province is now Almere: years with a star are provisional."""
+    Broncode.objects.filter(code="T001161").update(naam="Misdrijven, totaal")
+    kop = (DATA / "83648NED_kop_met_sterren.csv").read_text(encoding="utf-8-sig").replace("Groningen (PV)", "Almere")
+    getallen = ",".join(str(nummer) for nummer in range(1, kop.count(",") + 1))
+    rijen = f'"Misdrijven, totaal",{getallen}\n1 Vermogensmisdrijven,{getallen}\n'
+
+    verslag = lees(f"{kop.strip()}\n{rijen}".encode(), jan, tabel="83648NED", naam="cbs.csv")
+
+    cijfers = Meting.objects.order_by("gebied__code", "periode__code").exclude(gebied__code="PV24")
+    assert list(cijfers.values_list("gebied__code", "periode__code", "aantal", "kwaliteit")) == [
+        ("GM0034", "2014", 13, "definitief"),
+        ("GM0034", "2015", 14, "definitief"),
+        ("GM0034", "2016", 15, "voorlopig"),
+        ("GM0034", "2017", 16, "voorlopig"),
+        ("NL01", "2014", 1, "definitief"),
+        ("NL01", "2015", 2, "definitief"),
+        ("NL01", "2016", 3, "voorlopig"),
+        ("NL01", "2017", 4, "voorlopig"),
+    ]
+    assert verslag.layout == "metingen, StatLine, CSV, tabel 83648NED"
+    assert [regel.partition(" (")[0] for regel in verslag.onbekende_codes] == ["1 Vermogensmisdrijven"]
+
+
+@pytest.mark.parametrize("naam", ["83648NED_UntypedDataSet_origineel_kop.csv"])
+def test_een_tabel_met_komma_s_zegt_hetzelfde(bronnen, jan, naam):
+    """Read once with semicolons, it is known when it comes with commas."""
+    echt = (DATA / naam).read_bytes()
+    verslag = lees(echt, jan, tabel="83648NED")
+    voor = alles()
+
+    weer = lees(echt.replace(b";", b","), jan, tabel="83648NED")
+
+    assert (weer.nieuw, weer.gewijzigd, weer.ongewijzigd) == (0, 0, verslag.nieuw)
+    assert weer.ongewijzigd > 0
+    assert alles() == voor
+
+
+@pytest.mark.parametrize("naam", ["47018NED_DataProperties.csv", "47018NED_Perioden.csv", "47018NED_TableInfos.csv"])
+def test_een_beschrijving_is_geen_tabel(bronnen, jan, naam):
+    with pytest.raises(Importfout) as gevangen:
+        lees((DATA / naam).read_bytes(), jan, naam="tabel.csv")
+
+    assert gevangen.value.regels == [
+        "tabel.csv: Dit bestand beschrijft een tabel van CBS of politie: haar codes, perioden of kolommen. Er staan "
+        "geen cijfers in. Haal de tabel zelf op (TypedDataSet)."
+    ]
+
+
+def test_een_regel_te_kort_met_komma_s(bronnen, jan):
+    """The message does not ask for semicolons."""
+    with pytest.raises(Importfout) as gevangen:
+        lees(b"Soort misdrijf,Perioden,Regio's,Geregistreerde misdrijven\nTotaal misdrijven,2019,Almere\n", jan)
+
+    assert gevangen.value.regels == [
+        "tabel.json:2: Deze regel heeft 3 cellen, en de kop heeft 4 kolommen. Haal de tabel opnieuw op, en verander er "
+        "niets aan."
+    ]

@@ -164,3 +164,110 @@ def test_een_verwijzing_naar_een_ander_adres_volgen_wij_niet(dienst, monkeypatch
         haal_op()
 
     assert "De dienst verwijst naar een ander adres (ergens.example)." in str(gevangen.value.__cause__)
+
+
+def weigering(*extra):
+    """The reason, after checking that it left no trace."""
+    voor = alles()
+    with pytest.raises(CommandError) as gevangen:
+        haal_op(*extra)
+    assert alles() == voor
+    return str(gevangen.value)
+
+
+@pytest.mark.parametrize("begin", ["http://127.0.0.2:{poort}", "http://localhost:{poort}", "https://127.0.0.1:{poort}"])
+def test_een_omleiding_naar_een_andere_machine_volgen_wij_niet(dienst, begin):
+    """It would have us ask things inside our own network."""
+    lopend = dienst(JAREN)
+    poort = lopend.adres.rpartition(":")[2]
+    elders = begin.format(poort=poort)
+    lopend.kuren["TypedDataSet"] = lambda keer: f"{elders}/geheim"
+
+    assert weigering() == (
+        f"De dienst verwijst naar een ander adres ({elders.split('/')[2].split(':')[0]}). Dat volgen wij niet. Vraag "
+        "de beheerder om hulp."
+    )
+    assert lopend.geteld["geheim"] == 0
+
+
+def test_een_omleiding_op_dezelfde_machine_mag(dienst):
+    lopend = dienst(JAREN)
+    pad = "/ODataFeed/odata/47013NED/TypedDataSet?$filter=(RegioS eq 'GM0034')"
+    lopend.kuren["TypedDataSet"] = lambda keer: pad.replace(" ", "+") if keer == 1 else None
+
+    haal_op("--gebied", "GM0034")
+
+    assert len(cijfers()) == 2
+
+
+KRING = (
+    "De dienst op 127.0.0.1 verwijst in een kring. Zo komt er nooit een einde aan de tabel. Er is niets opgeslagen. "
+    "Download de tabel in StatLine en lees het bestand in."
+)
+
+
+def test_omleidingen_in_een_kring(dienst):
+    lopend = dienst(JAREN)
+    lopend.kuren["TypedDataSet"] = lambda keer: "/ODataFeed/odata/47013NED/TypedDataSet"
+
+    assert weigering() == KRING
+    assert lopend.geteld["TypedDataSet"] == 6
+
+
+def met_verwijzing(lopend, monkeypatch, wat, verwijzing):
+    """Gives each answer about ``wat`` a next page; ``verwijzing`` tells which, from the address that was asked."""
+    gewoon = lopend.antwoord
+
+    def antwoord(pad, vraag):
+        status, lichaam = gewoon(pad, vraag)
+        if pad.endswith(wat):
+            lichaam = lichaam[:-1] + f', "odata.nextLink":"{verwijzing(pad, vraag)}"'.encode() + b"}"
+        return status, lichaam
+
+    monkeypatch.setattr(lopend, "antwoord", antwoord)
+
+
+@pytest.mark.parametrize("wat", ["TypedDataSet", "DataProperties"])
+def test_delen_die_in_een_kring_naar_elkaar_verwijzen(dienst, monkeypatch, wat):
+    lopend = dienst(JAREN)
+    met_verwijzing(
+        lopend, monkeypatch, wat, lambda pad, vraag: f"{pad}?deel={'b' if vraag.get('deel') == ['a'] else 'a'}"
+    )
+
+    assert weigering() == KRING
+    assert lopend.geteld[wat] == 3
+
+
+@pytest.mark.parametrize(
+    ("grens", "hoogstens", "meest"),
+    [("ODATA_MAX_PAGINAS", 3, "3 delen"), ("ODATA_MAX_REGELS", 5, "5 regels"), ("ODATA_MAX_BYTES", 1024**2, "1 MB")],
+)
+def test_een_tabel_zonder_einde(dienst, monkeypatch, settings, grens, hoogstens, meest):
+    """Each page has an address of its own, so only counting ends it."""
+    settings.ODATA_MAX_PAGINAS = 1000
+    setattr(settings, grens, hoogstens)
+    lopend = dienst(JAREN if grens != "ODATA_MAX_BYTES" else JAREN * 1000)
+    if grens != "ODATA_MAX_REGELS":
+        nummer = iter(range(2000))
+        met_verwijzing(lopend, monkeypatch, "TypedDataSet", lambda pad, vraag: f"{pad}?deel={next(nummer)}")
+
+    with pytest.raises(CommandError) as gevangen:
+        haal_op()
+
+    reden = str(gevangen.value.__cause__ if grens == "ODATA_MAX_REGELS" else gevangen.value)
+    assert reden.removeprefix("tabel 47013NED: ") == (
+        f"De dienst op 127.0.0.1 geeft te veel in één keer: meer dan {meest}. Er is niets opgeslagen. Vraag minder "
+        "tegelijk: kies gebieden en perioden."
+    )
+    assert lopend.geteld["TypedDataSet"] <= 3
+
+
+def test_een_antwoord_dat_uitgepakt_te_groot_is(dienst, monkeypatch, settings):
+    """Twenty MB of spaces, packed in twenty KB."""
+    settings.ODATA_MAX_BYTES = 1024**2
+    lopend = dienst(JAREN)
+    lopend.ingepakt = True
+    gewoon = lopend.antwoord
+    monkeypatch.setattr(lopend, "antwoord", lambda *vraag: (200, gewoon(*vraag)[1] + b" " * 20 * 1024**2))
+
+    assert "geeft te veel in één keer: meer dan 1 MB" in weigering()

@@ -1,6 +1,7 @@
 """Very large files: refused, or stopped at the first impossible line, in little memory and time."""
 
 import io
+import resource
 import time
 import tracemalloc
 
@@ -130,3 +131,36 @@ def test_elke_rij_van_een_greep_een_andere_indicator(jan, wereld):
     verslagen = [importeer(io.BytesIO(inhoud), door=jan) for _ in range(2)]
 
     assert [(verslag.nieuw, verslag.ongewijzigd) for verslag in verslagen] == [(900, 0), (0, 900)]
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "regel"),
+    [
+        (
+            b'{"odata.metadata":"x","a":' + b"[" * 40_000,
+            "groot.csv:1: In dit bestand staan te veel lijsten in elkaar. Zo ziet een tabel van CBS of politie er niet "
+            "uit. Haal de tabel opnieuw op.",
+        ),
+        (
+            b'{"odata.metadata":"x","value":[' + b"[" * 40_000,
+            "groot.csv:1: Dit is geen rij met velden. Haal de tabel opnieuw op.",
+        ),
+        (
+            b'{"odata.metadata":"x","value":[{"ID":1,"A":' + b'{"a":' * 40_000,
+            "groot.csv:1: Dit is geen rij met velden. Haal de tabel opnieuw op.",
+        ),
+        (
+            b'{"odata.metadata":"x","value":[{' + b",".join(b'"%d":1' % nummer for nummer in range(40_000)),
+            "groot.csv:1: Deze rij heeft meer dan 2000 velden. Haal de tabel op met minder onderwerpen.",
+        ),
+    ],
+    ids=["haken", "haken in value", "velden in velden", "een rij zonder einde"],
+)
+def test_json_die_in_zichzelf_zit_kost_niets(jan, wereld, inhoud, regel):
+    """tracemalloc does not see what C takes, so it is the peak of the process that counts."""
+    voor = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+    regels, *_ = weigering(io.BytesIO(inhoud), jan)
+
+    assert regels == [regel]
+    assert (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - voor) / 1024 < 50

@@ -119,6 +119,57 @@ def test_een_zipbom_wordt_niet_uitgepakt(fouten, settings):
     assert "uitgepakt veel te groot" in fouten(map_met(KOP, GOED))[0][2]
 
 
+TE_VEEL_TEKST = (
+    None,
+    "",
+    "In deze werkmap staat te veel tekst of opmaak naast de cijfers (14 MB, en 10 MB mag). Kopieer alleen de kolommen "
+    "met cijfers naar een lege werkmap, en bewaar die.",
+)
+
+
+TEKSTEN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+
+
+def met_deel(werkmap, naam, inhoud, soort="image/png"):
+    """The workbook with one part more, which the contents say to be of this kind."""
+    uit = io.BytesIO(vervang(werkmap, "[Content_Types].xml", b"</Types>", inhoudsregel(naam, soort)))
+    with zipfile.ZipFile(uit, "a", zipfile.ZIP_DEFLATED) as pakket:
+        pakket.writestr(naam, inhoud)
+    return uit.getvalue()
+
+
+def inhoudsregel(naam, soort):
+    wat = f'<Override PartName="/{naam}" ContentType="{soort}"/>' if soort != "image/png" else ""
+    return f"{wat}</Types>".encode()
+
+
+def teksten(aantal):
+    """As many different texts, so that they shrink no more than what people write."""
+    delen = b"".join(b"<si><t>%d</t></si>" % (nummer * 2654435761 % 2**32) for nummer in range(aantal))
+    return b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' + delen + b"</sst>"
+
+
+@pytest.mark.parametrize("naam", ["xl/sharedStrings.xml", "xl/worksheets/teksten.xml", "xl/media/teksten.png"])
+def test_te_veel_teksten_worden_niet_gelezen(fouten, naam):
+    """Below what a bomb is: 600,000 texts, also under the name of a sheet or a picture."""
+    werkmap = met_deel(map_met(KOP, GOED), naam, teksten(600_000), TEKSTEN)
+
+    assert fouten(werkmap) == [TE_VEEL_TEKST]
+
+
+def test_te_veel_opmaak_wordt_niet_gelezen(fouten, settings):
+    settings.IMPORT_MAX_WERKMAPDEEL = 1000
+
+    assert "te veel tekst of opmaak" in fouten(map_met(KOP, GOED))[0][2]
+
+
+def test_een_foto_en_een_groot_blad_mogen(lees, settings):
+    settings.IMPORT_MAX_WERKMAPDEEL = 20_000
+    leeg = [[None, " "]] * 2000
+
+    assert lees(met_deel(map_met(KOP, GOED, *leeg), "xl/media/foto.png", bytes(30_000))).nieuw == 1
+
+
 def test_een_deel_dat_liegt_over_zijn_omvang(lees):
     """zipfile gives no more bytes than the directory says, so a lie cuts the sheet off."""
     werkmap = map_met(KOP, GOED)
