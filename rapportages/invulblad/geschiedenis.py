@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from rapportages.invulblad.bron import jaar_voor
 from rapportages.models import Uitvraag
 from themas import berekening
 from themas.berekening import Periode, Waarneming, afwijking
@@ -67,12 +68,21 @@ class Geschiedenis:
         return ""
 
     def bron(self, uitvraag: Uitvraag) -> str:
-        """What the previous figure gave as its source, else what the indicator says."""
+        """The lasting source of the indicator. Never that of a figure, nor one of an earlier year.
+
+        A press release of 2016 cannot hold a figure of 2020, and who sees a filled cell does not look again.
+        """
+        if uitvraag.indicator_id is None or jaar_voor(uitvraag.indicator.bron, self.periode):
+            return ""
+        return uitvraag.indicator.bron
+
+    def vorige_bron(self, uitvraag: Uitvraag) -> str:
+        """What the previous figure gave as its source, to suggest beside the cell; empty when there is none."""
         if uitvraag.indicator_id is None:
             return ""
         eerder = self.eerder[uitvraag.indicator_id]
         zelfde_soort = [e for e in eerder if e.periode.soort is self.periode.soort]
-        return (zelfde_soort or eerder)[-1].bron if eerder else uitvraag.indicator.bron
+        return (zelfde_soort or eerder)[-1].bron if eerder else ""
 
     def vraag(self, indicator: Indicator, velden: Mapping[str, Any]) -> str:
         """``Klopt dit? ...`` for who enters a figure that is far from those before it; else empty."""

@@ -172,6 +172,19 @@ def test_ver_van_de_geschiedenis_vraagt_en_bewaart(als):
     assert "U schreef: ‘De politie telt nu ook pogingen.’" in regel(pagina, "Woninginbraken").inner_text()
 
 
+def test_de_vorige_bron_overnemen(als):
+    pagina = als("beheerder")
+    naam = pagina.locator("tbody[data-regel]:has([data-zelfde-bron]) .naam").first.inner_text()
+    vorige = regel(pagina, naam).locator("[data-vorige-bron]").inner_text()
+    assert cel(pagina, naam, "bron").input_value() != vorige
+    regel(pagina, naam).locator("[data-zelfde-bron]").click()
+    assert cel(pagina, naam, "bron").input_value() == vorige
+    bericht(pagina, "Nog niet bewaard")
+    pagina.reload()
+    regel(pagina, naam).locator("[data-cel=bron]").fill("Politie")
+    bewaar(pagina, "Er was niets gewijzigd|bewaard")
+
+
 def test_een_oordeel_en_indienen(als):
     pagina = als("invoerder")
     doel = regel(pagina, "Voorkomen dat woonoverlast begint of erger wordt.")

@@ -32,6 +32,16 @@ def test_elke_cel_heeft_een_label_en_het_blad_is_in_het_nederlands(client, invoe
     assert "style=" not in pagina
 
 
+def test_de_vorige_bron_staat_als_tekst_onder_de_cel(client, invoerder):
+    r = ronde()
+    fabriek.vastgestelde_meting("2018-H1", aantal=5)
+    antwoord = client.get(adres("invulblad", r.pk))
+    pk = lijn(r).pk
+    assert f"Vorige keer: {fabriek.BRON} Zelfde bron voor Woninginbraken" in tekst_van(antwoord)
+    assert f'id="vorige-{pk}"' in antwoord.content.decode()
+    assert f'aria-describedby="vorige-{pk}"' in antwoord.content.decode()
+
+
 @pytest.mark.parametrize("aantal", [1, 100])
 def test_openen_kost_hoogstens_15_vragen(client, invoerder, aantal):
     r = ronde()

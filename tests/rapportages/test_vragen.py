@@ -6,9 +6,11 @@ from django.test.utils import CaptureQueriesContext
 
 from rapportages.invulblad.bekijken import bekijk
 from rapportages.invulblad.blad import lees_blad
-from rapportages.vragen import onbeantwoorde_vragen, vragen_bij
+from rapportages.invulblad.bron import jaar_voor
+from rapportages.vragen import bronvragen_bij, onbeantwoorde_vragen, vragen_bij
 from tests import fabriek
 from tests.rapportages.rondebouw import lijn, ronde, vul_in
+from themas.berekening import Periode
 from themas.models import Meting
 
 
@@ -114,9 +116,65 @@ def test_van_een_jaar_zijn_de_kolommen_jaren():
     assert lees_blad(ronde("2019")).kolommen == ["2018", "2017"]
 
 
-def test_de_bron_is_die_van_het_vorige_cijfer_en_anders_die_van_de_indicator():
-    r = ronde(slugs=["woninginbraken", "overvallen"])
+# The source
+
+
+def test_de_bron_is_die_van_de_indicator_en_die_van_het_vorige_cijfer_is_een_voorstel():
+    r = ronde(slugs=["woninginbraken", "overvallen", "straatroven"])
     fabriek.vastgestelde_meting("2017", aantal=1)
-    Meting.objects.update(bron="Politie, open data")
-    bronnen = {x.uitvraag.indicator.slug: x.cellen["bron"] for x in lees_blad(r)}
-    assert bronnen == {"woninginbraken": "Politie, open data", "overvallen": "Politie"}
+    Meting.objects.update(bron="Persbericht, maart 2016")
+    fabriek.vastgestelde_meting("2017", aantal=1, van=fabriek.indicator("straatroven"))
+    Meting.objects.filter(indicator__slug="straatroven").update(bron="Politie")
+    bronnen = {x.uitvraag.indicator.slug: (x.cellen["bron"], x.te_suggereren_bron) for x in lees_blad(r)}
+    assert bronnen == {
+        "woninginbraken": ("Politie", "Persbericht, maart 2016"),
+        "overvallen": ("Politie", ""),
+        "straatroven": ("Politie", ""),
+    }
+
+
+def test_ook_de_bron_van_een_indicator_die_een_ouder_stuk_noemt_staat_er_niet_vast_in():
+    fabriek.indicator(bron="Voortgangsrapportage 2018")
+    assert [regel.cellen["bron"] for regel in lees_blad(ronde())] == [""]
+
+
+@pytest.mark.parametrize(
+    ("bron", "jaar"),
+    [
+        ("Persbericht van maart 2016", 2016),
+        ("Rapport 2014, tabel van 2018", 2018),
+        ("Rapport 2014, bijgewerkt in 2019", None),
+        ("Plan 2018-2022", None),
+        ("Politie, tabel 2016NED", None),
+        ("Politie, tabel 120169", None),
+        ("Politie", None),
+        ("", None),
+    ],
+)
+def test_het_nieuwste_jaar_van_een_bron_van_voor_de_periode(bron, jaar):
+    assert jaar_voor(bron, Periode.van_code("2019-H1")) == jaar
+
+
+def test_het_blad_vraagt_of_een_oudere_bron_klopt_en_bewaart_toch():
+    r = ronde()
+    vul_in(r, cijfer="5", bron="Persbericht\nvan maart 2016")
+    [regel] = bekijk(lees_blad(r))
+    assert regel.bronvraag == "Klopt de bron? Deze bron noemt 2016, en dit cijfer gaat over 2019."
+    assert Meting.objects.get().bron == "Persbericht van maart 2016"
+    assert regel.heeft_bericht
+
+
+def test_zonder_cijfer_vraagt_het_blad_niets_over_de_bron():
+    r = ronde()
+    assert [regel.bronvraag for regel in bekijk(lees_blad(r))] == [""]
+
+
+def test_de_vaststeller_ziet_de_vraag_over_de_bron_zonder_query_s():
+    oud = fabriek.meting("2019-H1", aantal=1)
+    fabriek.meting("2018-H1", aantal=1)
+    Meting.objects.filter(pk=oud.pk).update(bron="Persbericht van maart 2016")
+    alle = list(Meting.objects.select_related("periode"))
+    with CaptureQueriesContext(connection) as gesteld:
+        vragen = bronvragen_bij(alle)
+    assert vragen == {oud.pk: "Klopt de bron? Deze bron noemt 2016, en dit cijfer gaat over 2019."}
+    assert len(gesteld) == 0
