@@ -134,12 +134,24 @@ def test_een_blok_plakken_bewaren_en_een_som_die_niet_klopt(als):
 def test_wat_niet_past_bij_het_plakken_wordt_gezegd(als):
     pagina = als("beheerder")
     cel(pagina, "Woninginbraken").focus()
-    pagina.evaluate(PLAK, "300\n51\n20")  # the second line is approved already
-    assert bericht(pagina, "geplakt") == "2 cellen geplakt. 1 cel past hier niet."
+    pagina.evaluate(PLAK, "300\tonzin\n51\n20")  # the second line is approved already
+    melding = (
+        "2 cellen geplakt. 2 cellen passen niet: "
+        "Kwaliteit van Woninginbraken (‘onzin’), Straatroven is niet te wijzigen (‘51’)."
+    )
+    assert bericht(pagina, "geplakt") == melding
     assert cel(pagina, "Overvallen").input_value() == "20"
+    assert cel(pagina, "Woninginbraken", "kwaliteit").evaluate("veld => veld.matches('.past-niet')")
+    assert regel(pagina, "Straatroven").evaluate("regel => regel.matches('.past-niet')")
+    pagina.wait_for_selector("tbody[data-onbewaard]")  # the draft went off, and the sentence stays
+    assert bericht(pagina, "geplakt") == melding
+    controleer(pagina)
+    cel(pagina, "Overvallen").press("1")
+    bericht(pagina, "^Nog niet bewaard")
     for naam in ("Woninginbraken", "Overvallen"):
         cel(pagina, naam).fill("")
     bewaar(pagina, "Er was niets gewijzigd")
+    assert pagina.locator(".past-niet").count() == 0
 
 
 def test_twee_mensen_op_een_blad(als):
@@ -169,7 +181,7 @@ def test_ver_van_de_geschiedenis_vraagt_en_bewaart(als):
     controleer(pagina)
     cel(pagina, "Woninginbraken", "opmerking").fill("De politie telt nu ook pogingen.")
     bewaar(pagina, "bewaard")
-    assert "U schreef: ‘De politie telt nu ook pogingen.’" in regel(pagina, "Woninginbraken").inner_text()
+    assert "In de opmerking staat: ‘De politie telt nu ook pogingen.’" in regel(pagina, "Woninginbraken").inner_text()
 
 
 def test_de_vorige_bron_overnemen(als):
