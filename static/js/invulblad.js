@@ -93,7 +93,9 @@
             Object.entries(uitkomst.regels).forEach(([pk, html]) => vervang(pk, html, verstuurd));
             document.getElementById("stand").innerHTML = uitkomst.kop;
             document.dispatchEvent(new CustomEvent("invulblad:bewaard"));
-            zeg(uitkomst.melding, uitkomst.goed);
+            zeg("", uitkomst.goed);
+            bericht.innerHTML = uitkomst.melding; // with links to lines; escaped by the server
+            blijft = true;
         } catch (fout) {
             zeg(melding(fout), false);
         }

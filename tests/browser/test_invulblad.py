@@ -121,7 +121,7 @@ def test_een_blok_plakken_bewaren_en_een_som_die_niet_klopt(als):
     assert bericht(pagina, "geplakt") == "13 cellen geplakt."
     assert cel(pagina, "Zaken van het interventieteam", "kwaliteit").input_value() == "voorlopig"
     assert cel(pagina, "Openbare orde en veiligheid", "bron").input_value() == 'Eigen "telling" van 2020'
-    assert bewaar(pagina, "fout") == "9 regels hebben nog een fout."
+    assert bewaar(pagina, "fout").startswith("9 regels hebben nog een fout: Zaken van het interventieteam, ")
     som = "De delen zijn samen 85 (40 + 3 + 9 + 3 + 13 + 6 + 3 + 8), en het geheel"
     assert som in regel(pagina, "Zaken van het interventieteam").inner_text()
     controleer(pagina)
@@ -160,6 +160,8 @@ def test_twee_mensen_op_een_blad(als):
     assert bewaar(bram, "bewaard") == "1 regel bewaard."
     cel(ans, "Huisverboden").fill("14")
     assert bewaar(ans, "collega").startswith("1 regel heeft een collega intussen gewijzigd.")
+    ans.locator("#bericht").get_by_role("link", name="Huisverboden: kies welk cijfer geldt").click()
+    assert ans.url.endswith(f"#{regel(ans, 'Huisverboden').get_attribute('id')}")
     tekst = regel(ans, "Huisverboden").inner_text()
     assert "Beheerder wijzigde deze regel op" in tekst
     controleer(ans)
@@ -168,7 +170,7 @@ def test_twee_mensen_op_een_blad(als):
     bram.reload()
     assert cel(bram, "Huisverboden").input_value() == "14"
     cel(bram, "Huisverboden").fill("")
-    assert "Bevestig bij die regel dat het weg mag." in bewaar(bram, "leeg")
+    assert "Huisverboden: bevestig dat het weg mag." in bewaar(bram, "leeg")
     regel(bram, "Huisverboden").get_by_text("Ja, haal weg").click()
     assert bericht(bram, "weg") == "1 cijfer weggehaald."
 
@@ -217,7 +219,7 @@ def test_zonder_javascript_gaat_het_ook(als):
     pagina.get_by_label("Cijfer van Vernielingen").fill("veel")
     pagina.get_by_label("Cijfer van Fietsdiefstallen").fill("393")
     pagina.click("[name=bewaar]")
-    assert "1 regel bewaard. 1 regel heeft nog een fout." in pagina.locator(".messagelist").inner_text()
+    assert "1 regel bewaard. 1 regel heeft nog een fout: Vernielingen." in pagina.locator(".messagelist").inner_text()
     assert pagina.get_by_label("Cijfer van Vernielingen").input_value() == "veel"
     pagina.get_by_label("Cijfer van Vernielingen").fill("")
     pagina.click("[name=bewaar]")
