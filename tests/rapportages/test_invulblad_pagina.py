@@ -37,7 +37,7 @@ def test_de_vorige_bron_staat_als_tekst_onder_de_cel(client, invoerder):
     fabriek.vastgestelde_meting("2018-H1", aantal=5)
     antwoord = client.get(adres("invulblad", r.pk))
     pk = lijn(r).pk
-    assert f"Vorige keer: {fabriek.BRON} Zelfde bron voor Woninginbraken" in tekst_van(antwoord)
+    assert f"Bron vorige keer: {fabriek.BRON} Zelfde bron voor Woninginbraken" in tekst_van(antwoord)
     assert f'id="vorige-{pk}"' in antwoord.content.decode()
     assert f'aria-describedby="vorige-{pk}"' in antwoord.content.decode()
 
