@@ -167,7 +167,7 @@ class Regel:
 
     @property
     def bronhoogte(self) -> int:
-        """How many rows of text show the whole source, also where a browser does not let the cell grow."""
+        """How many rows of text show the whole source."""
         return 1 + len(self.getoond.get("bron", "")) // TEKENS_PER_RIJ
 
     @property

@@ -6,6 +6,8 @@
     if (!blad) {
         return;
     }
+    const TEKENS_PER_RIJ = 22; // as the server has it
+
     blad.classList.add("met-script"); // shows the buttons, also in rows that come in later
     blad.addEventListener("click", (gebeurtenis) => {
         const knop = gebeurtenis.target.closest("[data-zelfde-bron]");
@@ -14,6 +16,7 @@
         }
         const veld = document.getElementById(knop.dataset.zelfdeBron);
         veld.value = knop.parentElement.querySelector("[data-vorige-bron]").textContent;
+        veld.rows = 1 + Math.floor(veld.value.length / TEKENS_PER_RIJ);
         veld.dispatchEvent(new Event("input", { bubbles: true }));
         veld.focus();
     });
