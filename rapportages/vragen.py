@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from rapportages.invulblad import geschiedenis
+from rapportages.invulblad.bron import bronvraag
 from themas.enums import Metingsoort
 from themas.models import Meting
 
@@ -25,3 +26,12 @@ def vragen_bij(metingen: Iterable[Meting]) -> dict[int, str]:
 def onbeantwoorde_vragen(metingen: Iterable[Meting]) -> dict[int, str]:
     """As ``vragen_bij``, without the figures whose remark says a word about it."""
     return vragen_bij(meting for meting in metingen if not meting.opmerking.strip())
+
+
+def bronvragen_bij(metingen: Iterable[Meting]) -> dict[int, str]:
+    """By primary key ``Klopt de bron? ...`` for each figure whose source names only earlier years.
+
+    No queries for figures with their ``periode`` loaded.
+    """
+    vragen = {meting.pk: bronvraag(meting.bron, meting.periode.puur) for meting in metingen}
+    return {pk: vraag for pk, vraag in vragen.items() if vraag}

@@ -8,16 +8,16 @@ from django.http import HttpResponseNotAllowed, JsonResponse
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 
+from rapportages.admin.invulblad_melding import melding
 from rapportages.invulblad import xlsx
 from rapportages.invulblad.bekijken import bekijk
-from rapportages.invulblad.bewaren import Ingevuld, Uitslag, bewaar, bewaar_klad
+from rapportages.invulblad.bewaren import Ingevuld, bewaar, bewaar_klad
 from rapportages.invulblad.bewaren import toon as toon_uitslag
 from rapportages.invulblad.blad import Blad, lees_blad
 from rapportages.invulblad.cellen import CIJFERCELLEN, DOELCELLEN
 from rapportages.invulblad.indienen import Ingediend, dien_mijn_regels_in, is_klaar, is_van
 from rapportages.voortgang import Voortgang
 from themas.models import Beoordeling, Meting
-from themas.weergave.opmaak import opsomming
 
 
 PADEN = {"invulblad": "invulblad/", "klad": "invulblad/klad/", "xlsx": "invulblad/invulblad.xlsx"}
@@ -33,14 +33,14 @@ def toon(beheer, request, ronde):
     except ValidationError as fout:
         return _fout(beheer, request, ronde, " ".join(fout.messages))
     blad = _zonder_recht(toon_uitslag(ronde=ronde, uitslag=uitslag, door=request.user), request)
-    melding, goed = _melding(uitslag, ingediend)
+    zinnen, goed = melding(uitslag, ingediend, blad)
     if not _wil_json(request):
-        (messages.success if goed else messages.warning)(request, melding)
+        (messages.success if goed else messages.warning)(request, zinnen)
         return _pagina(beheer, request, blad)
     raken = {regel.pk for regel in blad if regel.pk in uitslag.geraakt or (ingediend and regel.vast)}
     context = _context(request, blad)
     regels = {regel.pk: _regel(context, regel) for regel in blad if regel.pk in raken}
-    return JsonResponse({"melding": melding, "goed": goed, "regels": regels, "kop": _kop(request, context)})
+    return JsonResponse({"melding": zinnen, "goed": goed, "regels": regels, "kop": _kop(request, context)})
 
 
 def klad(beheer, request, ronde):
@@ -109,10 +109,10 @@ def _wil_json(request) -> bool:
     return request.headers.get("Accept") == "application/json"
 
 
-def _fout(beheer, request, ronde, melding: str):
+def _fout(beheer, request, ronde, wat: str):
     if _wil_json(request):
-        return JsonResponse({"fout": melding}, status=409)
-    messages.error(request, melding)
+        return JsonResponse({"fout": wat}, status=409)
+    messages.error(request, wat)
     return _pagina(beheer, request, bekijk(lees_blad(ronde, request.user)))
 
 
@@ -148,38 +148,3 @@ def _regel(context: dict, regel) -> str:
 
 def _kop(request, context: dict) -> str:
     return render_to_string("admin/rapportages/invulblad_stand.html", context, request=request)
-
-
-def _melding(uitslag: Uitslag, ingediend: Ingediend | None) -> tuple[str, bool]:
-    """What happened in a sentence or more, and whether nothing is left to mend."""
-    zinnen = []
-    for aantal, een, meer in (
-        (len(uitslag.bewaard), "1 regel bewaard.", "{} regels bewaard."),
-        (len(uitslag.weggehaald), "1 cijfer weggehaald.", "{} cijfers weggehaald."),
-        (len(uitslag.fouten), "1 regel heeft nog een fout.", "{} regels hebben nog een fout."),
-        (
-            len(uitslag.botsingen),
-            "1 regel heeft een collega intussen gewijzigd. Kies welk cijfer geldt.",
-            "{} regels heeft een collega intussen gewijzigd. Kies welke cijfers gelden.",
-        ),
-        (
-            len(uitslag.te_bevestigen),
-            "U maakte 1 cijfer leeg. Bevestig bij die regel dat het weg mag.",
-            "U maakte {} cijfers leeg. Bevestig bij die regels dat ze weg mogen.",
-        ),
-    ):
-        if aantal:
-            zinnen.append(een if aantal == 1 else meer.format(aantal))
-    if ingediend is not None:
-        zinnen += _over_indienen(ingediend)
-    goed = not uitslag.blijft_klad and (ingediend is None or not (ingediend.in_klad or ingediend.in_foute_som))
-    return " ".join(zinnen) or "Er was niets gewijzigd.", goed
-
-
-def _over_indienen(ingediend: Ingediend) -> list[str]:
-    zinnen = ["1 regel ingediend." if ingediend.aantal == 1 else f"{ingediend.aantal} regels ingediend."]
-    if ingediend.in_klad:
-        zinnen.append(f"Nog niet ingediend, want niet bewaard: {opsomming(ingediend.in_klad)}.")
-    if ingediend.in_foute_som:
-        zinnen.append(f"Nog niet ingediend, want de delen tellen niet op: {opsomming(ingediend.in_foute_som)}.")
-    return zinnen

@@ -2,6 +2,7 @@
 
 from rapportages.invulblad import cellen
 from rapportages.invulblad.blad import Blad
+from rapportages.invulblad.bron import bronvraag
 from rapportages.invulblad.cellen import Gelezen, Soort
 from rapportages.invulblad.regel import Regel, botsing
 from rapportages.invulblad.sommen import reken_na
@@ -17,6 +18,8 @@ def bekijk(blad: Blad) -> Blad:
         regel = blad.per_pk[pk]
         if regel.klad is not None:
             _bekijk_klad(regel, wat)
+        if wat.soort is Soort.RIJ and regel.uitvraag.indicator_id:
+            regel.bronvraag = bronvraag(regel.getoond["bron"], periode)
         if wat.soort is Soort.RIJ and not wat.fouten and regel.uitvraag.indicator_id:
             regel.vraag = blad.geschiedenis.vraag(regel.uitvraag.indicator, wat.velden)
     nieuw = {pk: wat for pk, wat in gelezen.items() if blad.per_pk[pk].klad and wat.soort is Soort.RIJ}

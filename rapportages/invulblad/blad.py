@@ -71,6 +71,7 @@ def lees_blad(ronde: Rapportageronde, door=None) -> Blad:
         eerder = list(zip(verleden.kolommen_van(uitvraag), verleden.kolommen, strict=False))
         regel = Regel(lijn, {}, diepte, eerder, gesloten=ronde.gesloten_op is not None)
         regel.cellen = cellen.cellen_van(uitvraag, regel.rij, verleden.bron(uitvraag))
+        regel.vorige_bron = verleden.vorige_bron(uitvraag)
         regel.klad = _anders(kladden.get(uitvraag.pk), regel)
         regel.getoond = _getoond(regel)
         regels.append(regel)

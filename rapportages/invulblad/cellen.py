@@ -110,6 +110,7 @@ def _lees_cijfer(indicator: Indicator, cellen: dict[str, str], periode: Periode,
     else:
         velden["aantal"] = _lees(uit, cellen, "cijfer", _aantal)
     velden["kwaliteit"] = _lees(uit, cellen, "kwaliteit", _kwaliteit) or Kwaliteit.DEFINITIEF.value
+    cellen["bron"] = " ".join(cellen["bron"].split())  # its cell wraps, so a line break may be pasted into it
     velden["bron"] = _lees(uit, cellen, "bron", _bron)
     if not cellen["bron"]:
         uit.fouten["bron"] = "Schrijf op waar het cijfer vandaan komt."

@@ -6,15 +6,18 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from rapportages.invulblad.bron import jaar_voor
 from rapportages.models import Uitvraag
 from themas import berekening
 from themas.berekening import Periode, Waarneming, afwijking
-from themas.enums import Breukgevolg, Metingsoort, Periodesoort
+from themas.enums import Breukgevolg, Meetsoort, Metingsoort, Periodesoort
 from themas.models import Gebied, Indicator, Meting, Reeksbreuk
 from themas.weergave.opmaak import getal
 
 
 _VELDEN = ("indicator_id", "periode__code", "aantal", "waarde", "waarde_decimalen", "marge", "bron")
+_DELEN = {Periodesoort.JAAR: 1, Periodesoort.HALFJAAR: 2, Periodesoort.KWARTAAL: 4}  # of a year
+TE_NOEMEN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +70,21 @@ class Geschiedenis:
         return ""
 
     def bron(self, uitvraag: Uitvraag) -> str:
-        """What the previous figure gave as its source, else what the indicator says."""
+        """The lasting source of the indicator. Never that of a figure, nor one of an earlier year.
+
+        A press release of 2016 cannot hold a figure of 2020, and who sees a filled cell does not look again.
+        """
+        if uitvraag.indicator_id is None or jaar_voor(uitvraag.indicator.bron, self.periode):
+            return ""
+        return uitvraag.indicator.bron
+
+    def vorige_bron(self, uitvraag: Uitvraag) -> str:
+        """What the previous figure gave as its source, to suggest beside the cell; empty when there is none."""
         if uitvraag.indicator_id is None:
             return ""
         eerder = self.eerder[uitvraag.indicator_id]
         zelfde_soort = [e for e in eerder if e.periode.soort is self.periode.soort]
-        return (zelfde_soort or eerder)[-1].bron if eerder else uitvraag.indicator.bron
+        return (zelfde_soort or eerder)[-1].bron if eerder else ""
 
     def vraag(self, indicator: Indicator, velden: Mapping[str, Any]) -> str:
         """``Klopt dit? ...`` for who enters a figure that is far from those before it; else empty."""
@@ -81,14 +93,31 @@ class Geschiedenis:
 
     def twijfel(self, indicator: Indicator, velden: Mapping[str, Any]) -> str:
         """The same without asking for a word, for who judges it."""
-        eerder = [e for e in self.eerder[indicator.pk] if self._vergelijkbaar(indicator, e.periode)]
         nieuw = Waarneming(velden.get("aantal"), velden.get("waarde"), velden.get("marge"))
+        maat = "waarde" if nieuw.aantal is None else "aantal"
+        bekend = [e for e in self.eerder[indicator.pk] if getattr(e, maat) is not None]
+        bekend = [e for e in bekend if self._zonder_breuk(indicator, e.periode)]
+        eerder = [e for e in bekend if e.periode.soort is self.periode.soort]
         uitkomst = afwijking(nieuw, [e.waarneming for e in eerder])
-        return "" if uitkomst is None else _in_woorden(uitkomst)
+        if uitkomst is not None:
+            return _in_woorden(uitkomst, [e.periode for e in eerder])
+        return self._twijfel_aan_jaar(indicator, nieuw.aantal, eerder, bekend)
 
-    def _vergelijkbaar(self, indicator: Indicator, periode: Periode) -> bool:
-        scheidend = (breuk for breuk in self.breuken[indicator.pk] if periode.begin < breuk <= self.periode.eind)
-        return periode.soort is self.periode.soort and next(scheidend, None) is None
+    def _twijfel_aan_jaar(self, indicator: Indicator, nieuw: int | None, eerder: list, bekend: list) -> str:
+        """Against the newest whole year, where fewer than two figures are of the same kind and none is newer."""
+        jaren = [e for e in bekend if e.periode.is_jaar]
+        telt_op = indicator.optelbaar and indicator.soort == Meetsoort.STROOM
+        if nieuw is None or self.periode.is_jaar or not telt_op or not jaren or len(eerder) > 1:
+            return ""
+        jaar = jaren[-1]
+        if eerder and eerder[-1].periode.eind > jaar.periode.eind:
+            return ""
+        if not berekening.wijkt_af_van_jaar(nieuw, jaar.aantal, _DELEN[self.periode.soort]):
+            return ""
+        return f"Klopt dit? In heel {jaar.periode.jaar} waren het er {getal(jaar.aantal)}."
+
+    def _zonder_breuk(self, indicator: Indicator, periode: Periode) -> bool:
+        return not any(periode.begin < breuk <= self.periode.eind for breuk in self.breuken[indicator.pk])
 
 
 def lees(periode: Periode, indicatoren: Iterable[int], gebied: Gebied, peiljaar: int | None = None) -> Geschiedenis:
@@ -139,13 +168,16 @@ def _perioden(periode: Periode, peiljaar: int | None) -> list[Periode]:
 def _vorige(periode: Periode) -> Periode:
     if periode.nummer > 1:
         return Periode(periode.jaar, periode.soort, periode.nummer - 1)
-    meest = {Periodesoort.JAAR: 1, Periodesoort.HALFJAAR: 2, Periodesoort.KWARTAAL: 4}[periode.soort]
-    return Periode(periode.jaar - 1, periode.soort, meest)
+    return Periode(periode.jaar - 1, periode.soort, _DELEN[periode.soort])
 
 
-def _in_woorden(uitkomst: berekening.Afwijking) -> str:
-    eerdere = [getal(waarde) for waarde in uitkomst.eerdere]
-    was = f"Het vorige cijfer is {eerdere[0]}." if len(eerdere) == 1 else f"Eerdere cijfers: {', '.join(eerdere)}."
+def _in_woorden(uitkomst: berekening.Afwijking, perioden: list[Periode]) -> str:
+    """``perioden`` of the earlier figures, in order; the newest are named, of the others only how many."""
+    perioden = perioden[-len(uitkomst.eerdere) :]  # further back than the arithmetic looks
+    eerdere = [f"{getal(w)} ({p.label})" for w, p in zip(uitkomst.eerdere, perioden, strict=True)]
+    meer = len(eerdere) - TE_NOEMEN
+    noem = ", ".join(eerdere[-TE_NOEMEN:]) + (f" en {meer} eerdere" if meer > 0 else "")
+    was = f"Het vorige cijfer is {noem}." if len(eerdere) == 1 else f"Eerdere cijfers: {noem}."
     verwacht = ""
     if uitkomst.hoog is not None:
         verwacht = f" Wij verwachten iets tussen {getal(uitkomst.laag)} en {getal(uitkomst.hoog)}."

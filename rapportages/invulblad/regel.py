@@ -23,6 +23,7 @@ KOPPEN = {
     "toelichting": "Toelichting",
     "bewijs": "Bewijs",
 }
+TEKENS_PER_RIJ = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class Regel:
     mijn: Mapping[str, str] | None = None  # what was sent, where the fields cannot show it any more
     fouten: dict[str, str] = field(default_factory=dict)
     vraag: str = ""
+    bronvraag: str = ""
+    vorige_bron: str = ""
     botsing: Botsing | None = None
     weg_te_halen: bool = False
     melding: str = ""
@@ -149,12 +152,23 @@ class Regel:
                 self.fouten,
                 self.stand is Lijnstand.TERUGGESTUURD,
                 self.vraag,
+                self.bronvraag,
                 self.ook_gemeld,
                 self.verandering,
                 self.botsing,
                 self.weg_te_halen,
             )
         )
+
+    @property
+    def te_suggereren_bron(self) -> str:
+        """The source of the previous figure, where the cell holds another."""
+        return "" if self.vorige_bron == self.getoond.get("bron") else self.vorige_bron
+
+    @property
+    def bronhoogte(self) -> int:
+        """How many rows of text show the whole source."""
+        return 1 + len(self.getoond.get("bron", "")) // TEKENS_PER_RIJ
 
     @property
     def breedte(self) -> int:

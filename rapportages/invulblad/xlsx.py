@@ -22,7 +22,7 @@ UITLEG = [
     "2. Weet u een cijfer niet? Laat het leeg. Vul alleen 0 in als er is geteld en het er geen waren.",
     "3. Schrijf een heel getal zonder punt (1040). Schrijf decimalen met een komma (12,9).",
     "4. Schrijf bij stand_op de datum van de bron als jaar-maand-dag, zoals 2020-12-31. Leeg mag ook.",
-    "5. Klopt de bron niet meer? Verbeter de tekst in de kolom bron.",
+    "5. Ontbreekt de bron, of klopt die niet? Verbeter de kolom bron. Onderaan staat de bron van de vorige keer.",
     "6. Verander de namen van de kolommen niet, en ook niet wat er bij indicator, gebied, periode en soort staat.",
     "7. Lees het bestand in via het beheer. Regels zonder cijfer slaat het portaal over.",
     "Geeft de bron <5, of is een regel niet van toepassing? Zeg dat op het invulblad in het beheer, niet hier.",
@@ -62,19 +62,20 @@ def bestand(blad: Blad) -> bytes:
 
 
 def _leg_uit(uitleg, blad: Blad) -> None:
-    for nummer, breedte in enumerate((34, 44, 14, 50)):
+    for nummer, breedte in enumerate((34, 44, 14, 50, 60)):
         uitleg.column_dimensions[_letter(nummer)].width = breedte
     uitleg.append([_vet(uitleg, UITLEG[0])])
     for zin in (f"{blad.ronde}. Inleveren tot en met {blad.ronde.deadline:%d-%m-%Y}.", *UITLEG[1:]):
         uitleg.append([onschadelijk(zin)])
     uitleg.append([])
-    uitleg.append([_vet(uitleg, kop) for kop in ("indicator", "naam", "vul in", "wat")])
+    uitleg.append([_vet(uitleg, kop) for kop in ("indicator", "naam", "vul in", "wat", "bron vorige keer")])
     for regel in blad.cijfers:
         indicator = regel.uitvraag.indicator
         kolom = "waarde" if cellen.vraagt_waarde(indicator) else "aantal"
         if cellen.is_aandeel(indicator):
             kolom = "waarde, marge"
-        uitleg.append([onschadelijk(tekst) for tekst in (indicator.slug, indicator.naam, kolom, regel.eenheid)])
+        rij = (indicator.slug, indicator.naam, kolom, regel.eenheid, regel.te_suggereren_bron)
+        uitleg.append([onschadelijk(tekst) for tekst in rij])
 
 
 def _letter(nummer: int) -> str:

@@ -10,6 +10,9 @@
     const KOLOMMEN = ["cijfer", "marge", "kwaliteit", "bron", "stand_op", "opmerking"].filter((kolom) =>
         blad.querySelector(`[data-cel="${kolom}"]`));
 
+    const PAST_NIET = "past-niet"; // marks a cell, or a line, in which a pasted cell has no place
+    const TE_NOEMEN = 3;
+
     const regels = () => [...blad.querySelectorAll("tbody[data-regel]")];
     const cel = (regel, kolom) => regel?.querySelector(`[data-cel="${kolom}"]`);
 
@@ -90,17 +93,54 @@
         const eerste = alle.indexOf(van.closest("tbody"));
         const links = KOLOMMEN.indexOf(van.dataset.cel);
         let geplakt = 0;
-        let niet = 0;
+        const niet = [];
+        alle.forEach(wisTekens);
         lees(tekst).forEach((rij, omlaag) => rij.forEach((inhoud, opzij) => {
-            const veld = cel(alle[eerste + omlaag], KOLOMMEN[links + opzij]);
+            const regel = alle[eerste + omlaag];
+            const kolom = KOLOMMEN[links + opzij];
+            const veld = cel(regel, kolom);
             if (veld && zet(veld, inhoud)) {
                 geplakt += 1;
             } else if (inhoud.trim()) {
-                niet += 1;
+                niet.push(`${plek(regel, kolom, veld)} (‘${kort(inhoud.trim())}’)`);
+                (veld ?? regel)?.classList.add(PAST_NIET);
             }
         }));
-        const over = niet ? ` ${niet === 1 ? "1 cel past" : `${niet} cellen passen`} hier niet.` : "";
-        const melding = `${geplakt === 1 ? "1 cel" : `${geplakt} cellen`} geplakt.${over}`;
-        document.dispatchEvent(new CustomEvent("invulblad:melding", { detail: { melding, goed: !niet } }));
+        const melding = `${geplakt === 1 ? "1 cel" : `${geplakt} cellen`} geplakt.${overNiet(niet)}`;
+        document.dispatchEvent(new CustomEvent("invulblad:melding", { detail: { melding, goed: !niet.length } }));
     });
+
+    // Where something did not fit, in words; a line that is handed in has no fields, and a block may be too large.
+    function plek(regel, kolom, veld) {
+        if (!regel) {
+            return "onder de laatste regel";
+        }
+        const naam = regel.querySelector(".naam").textContent;
+        if (!kolom) {
+            return `rechts van de laatste kolom bij ${naam}`;
+        }
+        if (veld) {
+            return veld.labels[0].textContent.replace(/\s+/g, " ").trim();
+        }
+        return "vast" in regel.dataset ? `${naam} is niet te wijzigen` : `${naam} heeft deze cel niet`;
+    }
+
+    const kort = (tekst) => (tekst.length > 30 ? `${tekst.slice(0, 30)}…` : tekst);
+
+    function overNiet(niet) {
+        if (!niet.length) {
+            return "";
+        }
+        const rest = niet.length > TE_NOEMEN ? ` en nog ${niet.length - TE_NOEMEN}` : "";
+        const aantal = niet.length === 1 ? "1 cel past niet" : `${niet.length} cellen passen niet`;
+        return ` ${aantal}: ${niet.slice(0, TE_NOEMEN).join(", ")}${rest}.`;
+    }
+
+    function wisTekens(regel) {
+        regel.classList.remove(PAST_NIET);
+        regel.querySelectorAll(`.${PAST_NIET}`).forEach((veld) => veld.classList.remove(PAST_NIET));
+    }
+
+    blad.addEventListener("change", (gebeurtenis) => gebeurtenis.target.classList.remove(PAST_NIET));
+    document.addEventListener("invulblad:bewaard", () => regels().forEach(wisTekens));
 })();

@@ -14,7 +14,10 @@
     let klok = 0;
     let onderweg = Promise.resolve(); // the draft that is being sent; one that came in after a save would undo it
 
+    let blijft = false; // what is said now holds until somebody types or saves
+
     function zeg(melding, goed = true) {
+        blijft = false;
         bericht.textContent = melding;
         bericht.classList.toggle("bericht-fout", !goed);
     }
@@ -89,7 +92,10 @@
             const uitkomst = await stuur(formulier.action, verstuurd);
             Object.entries(uitkomst.regels).forEach(([pk, html]) => vervang(pk, html, verstuurd));
             document.getElementById("stand").innerHTML = uitkomst.kop;
-            zeg(uitkomst.melding, uitkomst.goed);
+            document.dispatchEvent(new CustomEvent("invulblad:bewaard"));
+            zeg("", uitkomst.goed);
+            bericht.innerHTML = uitkomst.melding; // with links to lines; escaped by the server
+            blijft = true;
         } catch (fout) {
             zeg(melding(fout), false);
         }
@@ -107,7 +113,9 @@
             onderweg = antwoord.catch(() => {});
             await antwoord;
             regels.forEach((regel) => { regel.dataset.onbewaard = ""; });
-            zeg("Nog niet bewaard. Wat u typte, blijft staan als u dit blad sluit.");
+            if (!blijft) {
+                zeg("Nog niet bewaard. Wat u typte, blijft staan als u dit blad sluit.");
+            }
         } catch (fout) {
             regels.forEach((regel) => vuil.add(regel));
             zeg(melding(fout), false);
@@ -131,11 +139,15 @@
         }
     });
     document.addEventListener("keydown", (gebeurtenis) => {
+        blijft = blijft && ["Control", "Shift", "Alt", "Meta"].includes(gebeurtenis.key);
         if ((gebeurtenis.ctrlKey || gebeurtenis.metaKey) && gebeurtenis.key === "s") {
             gebeurtenis.preventDefault();
             bewaar(formulier.elements.bewaar);
         }
     });
-    document.addEventListener("invulblad:melding", (gebeurtenis) => zeg(gebeurtenis.detail.melding, gebeurtenis.detail.goed));
+    document.addEventListener("invulblad:melding", (gebeurtenis) => {
+        zeg(gebeurtenis.detail.melding, gebeurtenis.detail.goed);
+        blijft = true;
+    });
     window.addEventListener("pagehide", () => bewaarKlad({ keepalive: true }));
 })();

@@ -121,7 +121,7 @@ def test_een_blok_plakken_bewaren_en_een_som_die_niet_klopt(als):
     assert bericht(pagina, "geplakt") == "13 cellen geplakt."
     assert cel(pagina, "Zaken van het interventieteam", "kwaliteit").input_value() == "voorlopig"
     assert cel(pagina, "Openbare orde en veiligheid", "bron").input_value() == 'Eigen "telling" van 2020'
-    assert bewaar(pagina, "fout") == "9 regels hebben nog een fout."
+    assert bewaar(pagina, "fout").startswith("9 regels hebben nog een fout: Zaken van het interventieteam, ")
     som = "De delen zijn samen 85 (40 + 3 + 9 + 3 + 13 + 6 + 3 + 8), en het geheel"
     assert som in regel(pagina, "Zaken van het interventieteam").inner_text()
     controleer(pagina)
@@ -134,12 +134,24 @@ def test_een_blok_plakken_bewaren_en_een_som_die_niet_klopt(als):
 def test_wat_niet_past_bij_het_plakken_wordt_gezegd(als):
     pagina = als("beheerder")
     cel(pagina, "Woninginbraken").focus()
-    pagina.evaluate(PLAK, "300\n51\n20")  # the second line is approved already
-    assert bericht(pagina, "geplakt") == "2 cellen geplakt. 1 cel past hier niet."
+    pagina.evaluate(PLAK, "300\tonzin\n51\n20")  # the second line is approved already
+    melding = (
+        "2 cellen geplakt. 2 cellen passen niet: "
+        "Kwaliteit van Woninginbraken (‘onzin’), Straatroven is niet te wijzigen (‘51’)."
+    )
+    assert bericht(pagina, "geplakt") == melding
     assert cel(pagina, "Overvallen").input_value() == "20"
+    assert cel(pagina, "Woninginbraken", "kwaliteit").evaluate("veld => veld.matches('.past-niet')")
+    assert regel(pagina, "Straatroven").evaluate("regel => regel.matches('.past-niet')")
+    pagina.wait_for_selector("tbody[data-onbewaard]")  # the draft went off, and the sentence stays
+    assert bericht(pagina, "geplakt") == melding
+    controleer(pagina)
+    cel(pagina, "Overvallen").press("1")
+    bericht(pagina, "^Nog niet bewaard")
     for naam in ("Woninginbraken", "Overvallen"):
         cel(pagina, naam).fill("")
     bewaar(pagina, "Er was niets gewijzigd")
+    assert pagina.locator(".past-niet").count() == 0
 
 
 def test_twee_mensen_op_een_blad(als):
@@ -148,6 +160,8 @@ def test_twee_mensen_op_een_blad(als):
     assert bewaar(bram, "bewaard") == "1 regel bewaard."
     cel(ans, "Huisverboden").fill("14")
     assert bewaar(ans, "collega").startswith("1 regel heeft een collega intussen gewijzigd.")
+    ans.locator("#bericht").get_by_role("link", name="Huisverboden: kies welk cijfer geldt").click()
+    assert ans.url.endswith(f"#{regel(ans, 'Huisverboden').get_attribute('id')}")
     tekst = regel(ans, "Huisverboden").inner_text()
     assert "Beheerder wijzigde deze regel op" in tekst
     controleer(ans)
@@ -156,7 +170,7 @@ def test_twee_mensen_op_een_blad(als):
     bram.reload()
     assert cel(bram, "Huisverboden").input_value() == "14"
     cel(bram, "Huisverboden").fill("")
-    assert "Bevestig bij die regel dat het weg mag." in bewaar(bram, "leeg")
+    assert "Huisverboden: bevestig dat het weg mag." in bewaar(bram, "leeg")
     regel(bram, "Huisverboden").get_by_text("Ja, haal weg").click()
     assert bericht(bram, "weg") == "1 cijfer weggehaald."
 
@@ -169,7 +183,21 @@ def test_ver_van_de_geschiedenis_vraagt_en_bewaart(als):
     controleer(pagina)
     cel(pagina, "Woninginbraken", "opmerking").fill("De politie telt nu ook pogingen.")
     bewaar(pagina, "bewaard")
-    assert "U schreef: ‘De politie telt nu ook pogingen.’" in regel(pagina, "Woninginbraken").inner_text()
+    assert "In de opmerking staat: ‘De politie telt nu ook pogingen.’" in regel(pagina, "Woninginbraken").inner_text()
+
+
+def test_de_vorige_bron_overnemen(als):
+    pagina = als("beheerder")
+    naam = pagina.locator("tbody[data-regel]:has([data-zelfde-bron]) .naam").first.inner_text()
+    vorige = regel(pagina, naam).locator("[data-vorige-bron]").inner_text()
+    vast = cel(pagina, naam, "bron").input_value()
+    assert vast != vorige
+    regel(pagina, naam).locator("[data-zelfde-bron]").click()
+    assert cel(pagina, naam, "bron").input_value() == vorige
+    bericht(pagina, "Nog niet bewaard")
+    pagina.reload()
+    cel(pagina, naam, "bron").fill(vast)
+    assert bewaar(pagina, "Er was") == "Er was niets gewijzigd."
 
 
 def test_een_oordeel_en_indienen(als):
@@ -192,7 +220,7 @@ def test_zonder_javascript_gaat_het_ook(als):
     pagina.get_by_label("Cijfer van Vernielingen").fill("veel")
     pagina.get_by_label("Cijfer van Fietsdiefstallen").fill("393")
     pagina.click("[name=bewaar]")
-    assert "1 regel bewaard. 1 regel heeft nog een fout." in pagina.locator(".messagelist").inner_text()
+    assert "1 regel bewaard. 1 regel heeft nog een fout: Vernielingen." in pagina.locator(".messagelist").inner_text()
     assert pagina.get_by_label("Cijfer van Vernielingen").input_value() == "veel"
     pagina.get_by_label("Cijfer van Vernielingen").fill("")
     pagina.click("[name=bewaar]")

@@ -32,6 +32,16 @@ def test_elke_cel_heeft_een_label_en_het_blad_is_in_het_nederlands(client, invoe
     assert "style=" not in pagina
 
 
+def test_de_vorige_bron_staat_als_tekst_onder_de_cel(client, invoerder):
+    r = ronde()
+    fabriek.vastgestelde_meting("2018-H1", aantal=5)
+    antwoord = client.get(adres("invulblad", r.pk))
+    pk = lijn(r).pk
+    assert f"Bron vorige keer: {fabriek.BRON} Zelfde bron voor Woninginbraken" in tekst_van(antwoord)
+    assert f'id="vorige-{pk}"' in antwoord.content.decode()
+    assert f'aria-describedby="vorige-{pk}"' in antwoord.content.decode()
+
+
 @pytest.mark.parametrize("aantal", [1, 100])
 def test_openen_kost_hoogstens_15_vragen(client, invoerder, aantal):
     r = ronde()
@@ -51,7 +61,8 @@ def test_bewaren_zonder_javascript_toont_het_blad_met_wat_er_gebeurde(client, in
     antwoord = client.post(adres("invulblad", r.pk), gestuurd)
     assert antwoord.status_code == 200
     tekst = tekst_van(antwoord)
-    assert "1 regel bewaard. 1 regel heeft nog een fout." in tekst
+    assert "1 regel bewaard. 1 regel heeft nog een fout: Overvallen ." in tekst
+    assert f'<a href="#r-{lijn(r, "overvallen").pk}">Overvallen</a>' in antwoord.content.decode()
     assert "Fout: ‘veel’ is geen heel getal. Schrijf alleen cijfers, zoals 1040." in tekst
     meting = Meting.objects.get()
     assert (meting.aantal, meting.ingevoerd_door) == (1040, invoerder)
@@ -69,6 +80,12 @@ def test_bewaren_met_javascript_geeft_alleen_de_geraakte_regels(client, invoerde
     assert (nog_eens["melding"], nog_eens["regels"]) == ("Er was niets gewijzigd.", {})
 
 
+def test_het_bestand_voor_zonder_internet_is_een_link_en_geen_knop(client, invoerder):
+    r = ronde()
+    html = client.get(adres("invulblad", r.pk)).content.decode()
+    assert f'<a class="zonder-internet" href="{adres("xlsx", r.pk)}">' in html
+
+
 def test_bewaren_en_indienen_maakt_de_regel_vast(client, invoerder):
     r = ronde()
     gestuurd = velden(r, cijfer="7") | {"dien_in": "ja"}
@@ -84,7 +101,7 @@ def test_een_botsing_toont_beide_waarden_en_twee_knoppen(client, invoerder):
     vul_in(r, "bram", cijfer="680")
     antwoord = client.post(adres("invulblad", r.pk), gestuurd)
     tekst = tekst_van(antwoord)
-    assert "1 regel heeft een collega intussen gewijzigd. Kies welk cijfer geldt." in tekst
+    assert "1 regel heeft een collega intussen gewijzigd. Woninginbraken: kies welk cijfer geldt ." in tekst
     assert "bram wijzigde deze regel op" in tekst
     assert "Cijfer 680 673" in tekst
     knop = {f"{lijn(r).pk}-keuze": f"mijn:{regel(r).basis}"}
@@ -93,11 +110,24 @@ def test_een_botsing_toont_beide_waarden_en_twee_knoppen(client, invoerder):
     assert Meting.objects.get().aantal == 673
 
 
+def test_de_melding_leidt_naar_de_regels_met_een_fout_en_noemt_er_vijf(client, invoerder):
+    slugs = [f"i-{n}" for n in range(7)]
+    fabriek.indicator("i-0", naam="A & <b>")
+    r = ronde(slugs=slugs)
+    gestuurd = {naam: w for slug in slugs for naam, w in velden(r, slug, cijfer="veel").items()}
+    uit = client.post(adres("invulblad", r.pk), gestuurd, headers={"accept": "application/json"}).json()
+    namen = ["A &amp; &lt;b&gt;", "I 1", "I 2", "I 3", "I 4"]
+    links = [f'<a href="#r-{lijn(r, slug).pk}">{naam}</a>' for slug, naam in zip(slugs[:5], namen, strict=True)]
+    assert uit["melding"] == f"7 regels hebben nog een fout: {', '.join(links)} en nog 2."
+    assert all(f'id="r-{lijn(r, slug).pk}"' in uit["regels"][str(lijn(r, slug).pk)] for slug in slugs)
+
+
 def test_een_leeggemaakt_cijfer_vraagt_om_bevestiging(client, invoerder):
     r = ronde()
     vul_in(r, "ans", cijfer="673")
     gestuurd = velden(r, cijfer="")
     tekst = tekst_van(client.post(adres("invulblad", r.pk), gestuurd))
+    assert "U maakte 1 cijfer leeg. Woninginbraken: bevestig dat het weg mag ." in tekst
     assert "U maakte deze regel leeg. Er stond: 673. Mag dat weg?" in tekst
     antwoord = client.post(adres("invulblad", r.pk), gestuurd | {f"{lijn(r).pk}-keuze": "weg"})
     assert "1 cijfer weggehaald." in tekst_van(antwoord)
@@ -142,12 +172,13 @@ def test_rommel_in_het_formulier_doet_niets(client, invoerder, rommel):
 
 @pytest.mark.parametrize("wat", ["invulblad", "klad"])
 def test_wat_geen_database_kan_bewaren_doet_geen_kwaad(client, invoerder, wat):
-    """A NUL, a key of fifty digits, a mark that is far too long."""
+    """A key of fifty digits, a mark that is far too long, and a NUL, which the admin refuses altogether."""
     r = ronde()
     naam, groot = lijn(r).pk, "9" * 50
-    gestuurd = velden(r, cijfer="ve\0el", opmerking="\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"))
+    gestuurd = velden(r, cijfer="veel", opmerking="\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"))
     gestuurd |= {f"{groot}-herkenning": "x", f"{groot}-cijfer": "1", f"{naam}-herkenning": "0.0.1:" + "a" * 500}
     assert client.post(adres(wat, r.pk), gestuurd).status_code == 200
+    assert client.post(adres(wat, r.pk), gestuurd | {f"{naam}-cijfer": "ve\0el"}).status_code == 400
     assert [klad.cellen["cijfer"] for klad in Klad.objects.all()] == ["veel"]
 
 

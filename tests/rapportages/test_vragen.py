@@ -6,9 +6,11 @@ from django.test.utils import CaptureQueriesContext
 
 from rapportages.invulblad.bekijken import bekijk
 from rapportages.invulblad.blad import lees_blad
-from rapportages.vragen import onbeantwoorde_vragen, vragen_bij
+from rapportages.invulblad.bron import jaar_voor
+from rapportages.vragen import bronvragen_bij, onbeantwoorde_vragen, vragen_bij
 from tests import fabriek
 from tests.rapportages.rondebouw import lijn, ronde, vul_in
+from themas.berekening import Periode
 from themas.models import Meting
 
 
@@ -29,13 +31,64 @@ def vraag(r, cijfer="1.200", **cellen):
 
 def test_ver_van_eerdere_cijfers_vraagt_het_blad_of_het_klopt_en_bewaart_toch():
     eerder(306, 367, 340)
-    assert vraag(ronde()) == f"Klopt dit? Eerdere cijfers: 306, 367, 340. Wij verwachten iets tussen 232 en 443.{SLOT}"
+    assert vraag(ronde()) == (
+        "Klopt dit? Eerdere cijfers: 306 (1e helft 2016), 367 (1e helft 2017), 340 (1e helft 2018). "
+        f"Wij verwachten iets tussen 232 en 443.{SLOT}"
+    )
     assert Meting.objects.get(periode__code="2019-H1").aantal == 1200
 
 
 def test_met_een_enkel_eerder_cijfer_zegt_het_blad_dat_cijfer():
     eerder(367)
-    assert vraag(ronde()) == f"Klopt dit? Het vorige cijfer is 367.{SLOT}"
+    assert vraag(ronde()) == f"Klopt dit? Het vorige cijfer is 367 (1e helft 2018).{SLOT}"
+
+
+@pytest.mark.parametrize(
+    ("aantal", "slot"), [(4, "(1e helft 2018)."), (5, "(1e helft 2018) en 1 eerdere."), (9, "en 4 eerdere.")]
+)
+def test_van_veel_eerdere_cijfers_noemt_de_vraag_de_nieuwste_vier(aantal, slot):
+    """Of nine the arithmetic takes eight."""
+    eerder(*range(300, 300 + aantal))
+    zin = vraag(ronde()).partition(" Wij verwachten")[0]
+    assert zin.startswith(f"Klopt dit? Eerdere cijfers: {300 + aantal - 4} (1e helft 2015), ")
+    assert zin.count("(") == 4
+    assert zin.endswith(slot)
+
+
+@pytest.mark.parametrize(("cijfer", "vraagt"), [("0", True), ("3", False), ("10", False), ("40", True)])
+def test_zonder_halve_jaren_is_het_hele_jaar_de_maat(cijfer, vraagt):
+    fabriek.vastgestelde_meting("2017", aantal=900)
+    fabriek.vastgestelde_meting("2018", aantal=21)
+    assert vraag(ronde(), cijfer) == (f"Klopt dit? In heel 2018 waren het er 21.{SLOT}" if vraagt else "")
+
+
+@pytest.mark.parametrize(
+    ("half", "vraagt"), [(["2018-H2"], True), (["2017-H2", "2018-H2"], False), (["2017-H1"], True), ([], True)]
+)
+def test_met_twee_halve_jaren_doet_het_hele_jaar_er_niet_toe(half, vraagt):
+    fabriek.vastgestelde_meting("2018", aantal=21)
+    for code in half:
+        fabriek.vastgestelde_meting(code, aantal=2)
+    assert (vraag(ronde(), "0") != "") is vraagt
+
+
+def test_een_jaar_dat_ouder_is_dan_het_vorige_halve_jaar_vraagt_niets():
+    fabriek.vastgestelde_meting("2017", aantal=21)
+    fabriek.vastgestelde_meting("2018-H1", aantal=2)
+    assert vraag(ronde(), "0") == ""
+
+
+@pytest.mark.parametrize("velden", [{"optelbaar": False}, {"soort": "stand"}])
+def test_een_jaar_dat_niet_uit_delen_bestaat_is_geen_maat(velden):
+    fabriek.indicator(**velden)
+    fabriek.vastgestelde_meting("2018", aantal=21)
+    assert vraag(ronde(), "0") == ""
+
+
+def test_een_jaar_van_voor_een_reeksbreuk_is_geen_maat():
+    fabriek.vastgestelde_meting("2018", aantal=21)
+    fabriek.reeksbreuk(indicatoren=[fabriek.indicator()], datum="2018-07-01")
+    assert vraag(ronde(), "0") == ""
 
 
 def test_een_gewoon_cijfer_vraagt_niets():
@@ -44,10 +97,10 @@ def test_een_gewoon_cijfer_vraagt_niets():
 
 
 def test_andere_perioden_gebieden_en_niet_vastgestelde_cijfers_tellen_niet_mee():
-    fabriek.vastgestelde_meting("2018", aantal=700)
     fabriek.vastgestelde_meting("2018-H1", aantal=9, in_gebied=fabriek.gebied("GM0001", "Elders"))
     fabriek.meting("2018-H2", aantal=9)
     fabriek.vastgestelde_meting("2019-H2", aantal=9)
+    fabriek.vastgestelde_meting("2018-K4", aantal=9)
     assert vraag(ronde()) == ""
 
 
@@ -114,9 +167,65 @@ def test_van_een_jaar_zijn_de_kolommen_jaren():
     assert lees_blad(ronde("2019")).kolommen == ["2018", "2017"]
 
 
-def test_de_bron_is_die_van_het_vorige_cijfer_en_anders_die_van_de_indicator():
-    r = ronde(slugs=["woninginbraken", "overvallen"])
+# The source
+
+
+def test_de_bron_is_die_van_de_indicator_en_die_van_het_vorige_cijfer_is_een_voorstel():
+    r = ronde(slugs=["woninginbraken", "overvallen", "straatroven"])
     fabriek.vastgestelde_meting("2017", aantal=1)
-    Meting.objects.update(bron="Politie, open data")
-    bronnen = {x.uitvraag.indicator.slug: x.cellen["bron"] for x in lees_blad(r)}
-    assert bronnen == {"woninginbraken": "Politie, open data", "overvallen": "Politie"}
+    Meting.objects.update(bron="Persbericht, maart 2016")
+    fabriek.vastgestelde_meting("2017", aantal=1, van=fabriek.indicator("straatroven"))
+    Meting.objects.filter(indicator__slug="straatroven").update(bron="Politie")
+    bronnen = {x.uitvraag.indicator.slug: (x.cellen["bron"], x.te_suggereren_bron) for x in lees_blad(r)}
+    assert bronnen == {
+        "woninginbraken": ("Politie", "Persbericht, maart 2016"),
+        "overvallen": ("Politie", ""),
+        "straatroven": ("Politie", ""),
+    }
+
+
+def test_ook_de_bron_van_een_indicator_die_een_ouder_stuk_noemt_staat_er_niet_vast_in():
+    fabriek.indicator(bron="Voortgangsrapportage 2018")
+    assert [regel.cellen["bron"] for regel in lees_blad(ronde())] == [""]
+
+
+@pytest.mark.parametrize(
+    ("bron", "jaar"),
+    [
+        ("Persbericht van maart 2016", 2016),
+        ("Rapport 2014, tabel van 2018", 2018),
+        ("Rapport 2014, bijgewerkt in 2019", None),
+        ("Plan 2018-2022", None),
+        ("Politie, tabel 2016NED", None),
+        ("Politie, tabel 120169", None),
+        ("Politie", None),
+        ("", None),
+    ],
+)
+def test_het_nieuwste_jaar_van_een_bron_van_voor_de_periode(bron, jaar):
+    assert jaar_voor(bron, Periode.van_code("2019-H1")) == jaar
+
+
+def test_het_blad_vraagt_of_een_oudere_bron_klopt_en_bewaart_toch():
+    r = ronde()
+    vul_in(r, cijfer="5", bron="Persbericht\nvan maart 2016")
+    [regel] = bekijk(lees_blad(r))
+    assert regel.bronvraag == "Klopt de bron? Deze bron noemt 2016, en dit cijfer gaat over 2019."
+    assert Meting.objects.get().bron == "Persbericht van maart 2016"
+    assert regel.heeft_bericht
+
+
+def test_zonder_cijfer_vraagt_het_blad_niets_over_de_bron():
+    r = ronde()
+    assert [regel.bronvraag for regel in bekijk(lees_blad(r))] == [""]
+
+
+def test_de_vaststeller_ziet_de_vraag_over_de_bron_zonder_query_s():
+    oud = fabriek.meting("2019-H1", aantal=1)
+    fabriek.meting("2018-H1", aantal=1)
+    Meting.objects.filter(pk=oud.pk).update(bron="Persbericht van maart 2016")
+    alle = list(Meting.objects.select_related("periode"))
+    with CaptureQueriesContext(connection) as gesteld:
+        vragen = bronvragen_bij(alle)
+    assert vragen == {oud.pk: "Klopt de bron? Deze bron noemt 2016, en dit cijfer gaat over 2019."}
+    assert len(gesteld) == 0

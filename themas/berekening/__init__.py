@@ -4,7 +4,7 @@ No Django below this line. ``themas.reeksen`` is the one door through which data
 ``None`` means "not known" everywhere and is never 0.
 """
 
-from themas.berekening.afwijking import Afwijking, Waarneming, afwijking
+from themas.berekening.afwijking import Afwijking, Waarneming, afwijking, wijkt_af_van_jaar
 from themas.berekening.basis import Basis, basis_voor, vergelijkbare_perioden, zelfde_vergelijking
 from themas.berekening.delen import Misrekening, misrekening
 from themas.berekening.oordeel import Vaststelling, kop, stel_oordeel_vast
@@ -41,5 +41,6 @@ __all__ = [
     "toets_aantallen",
     "vergelijkbare_perioden",
     "verschil",
+    "wijkt_af_van_jaar",
     "zelfde_vergelijking",
 ]

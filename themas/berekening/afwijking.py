@@ -1,13 +1,17 @@
 """Is a new figure far from its history? A reason to ask "klopt dit?", never a verdict and never a bar.
 
 What is expected follows from the earlier figures of the same kind of period (half-years with half-years), the newest
-eight, none of them from before a break that makes figures incomparable. Three cases:
+eight, none of them from before a break that makes figures incomparable. Four cases:
 
 * Counts, three or more: the new count should lie within the wider of two intervals. The one is exact for pure chance:
   with Poisson counts of total S over n periods and Jeffreys' prior, a next count is negative binomial with r = S + ½
   and p = n / (n + 1); its bounds leave 0,135% on either side. The other takes the spread that the counts themselves
   show: mean ± 3·s·√(1 + 1/n). Crime spreads more than chance, and then the second is the wider.
 * Counts, one or two: too few to see a spread. The conditional exact test of two Poisson rates, at 99,9%.
+* Counts of a part of a year, none or one, where a whole year is known and parts of a year add up: too few again. The
+  same test at 99,9%, of the new count over one part against the count of the newest whole year over as many parts as
+  it has (``wijkt_af_van_jaar``). It takes the year to be spread evenly, which a season is not; so it is asked only
+  where nothing better is known. The caller decides that, since only it knows the periods.
 * Reported values. A survey share with margins on both sides: further from the last one than 1,5·√(m₁² + m₂²), which is
   three standard errors, since a margin is two. Else three or more: mean ± 3·s·√(1 + 1/n), where s is at least one step
   of the last decimal. Else: five times as much or as little as the last one, which finds a misplaced comma.
@@ -66,10 +70,18 @@ def afwijking(nieuw: Waarneming, eerdere: Sequence[Waarneming]) -> Afwijking | N
     return None
 
 
+def wijkt_af_van_jaar(nieuw: int, jaar: int, delen: int) -> bool:
+    """Whether a count over one of the ``delen`` of a year is far from its share of a whole year."""
+    return _is_ver(nieuw, jaar, delen)
+
+
+def _is_ver(nieuw: int, som: int, perioden: int) -> bool:
+    return toets_aantallen(som, perioden, nieuw, 1, STRENG).zekerheid is Zekerheid.DUIDELIJK
+
+
 def _van_aantal(nieuw: int, eerdere: list[int]) -> Afwijking | None:
     if len(eerdere) < GENOEG:
-        toets = toets_aantallen(sum(eerdere), len(eerdere), nieuw, 1, STRENG)
-        return Afwijking(tuple(eerdere)) if toets.zekerheid is Zekerheid.DUIDELIJK else None
+        return Afwijking(tuple(eerdere)) if _is_ver(nieuw, sum(eerdere), len(eerdere)) else None
     r, p = sum(eerdere) + 0.5, len(eerdere) / (len(eerdere) + 1)
     midden, ruimte = _spreiding(eerdere)
     # The negative binomial distribution function is an incomplete beta. Asked twice for each line of a sheet, so the

@@ -29,18 +29,19 @@ def test_een_regel_per_indicator_met_alles_behalve_het_cijfer():
     vast = {"gebied": "GM9999", "periode": "2019-H1", "soort": "niveau", "kwaliteit": "definitief"}
     assert gevuld == [
         {"indicator": "overvallen", "bron": "Politie", **vast},
-        {"indicator": "woninginbraken", "bron": fabriek.BRON, **vast},
+        {"indicator": "woninginbraken", "bron": "Politie", **vast},
     ]
 
 
 def test_het_tweede_blad_zegt_per_regel_wat_in_te_vullen():
     fabriek.indicator("onveilig", soort="aandeel", eenheid="%")
+    fabriek.vastgestelde_meting("2018-H1", aantal=5)
     rijen = [[cel for cel in rij if cel] for rij in boek(ronde(slugs=["woninginbraken", "onveilig"]))["Uitleg"].values]
     assert rijen[0] == ["Zo vult u dit blad in"]
     assert rijen[-3:] == [
-        ["indicator", "naam", "vul in", "wat"],
+        ["indicator", "naam", "vul in", "wat", "bron vorige keer"],
         ["onveilig", "Onveilig", "waarde, marge", "%"],
-        ["woninginbraken", "Woninginbraken", "aantal", "aantal inbraken"],
+        ["woninginbraken", "Woninginbraken", "aantal", "aantal inbraken", fabriek.BRON],
     ]
 
 

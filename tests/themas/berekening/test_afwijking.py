@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from themas.berekening import Afwijking, Waarneming, afwijking
+from themas.berekening import Afwijking, Waarneming, afwijking, wijkt_af_van_jaar
 from themas.berekening.afwijking import STAART
 
 
@@ -67,6 +67,15 @@ def test_grote_spreiding_vraagt_minder_snel():
 @pytest.mark.parametrize(("nieuw", "vraagt"), [(16, False), (21, False), (60, True), (0, True)])
 def test_met_een_enkel_eerder_aantal_beslist_de_toets(nieuw, vraagt):
     assert (afwijking(Waarneming(nieuw), aantallen(21)) is not None) is vraagt
+
+
+@pytest.mark.parametrize(
+    ("nieuw", "jaar", "delen", "ver"),
+    [(0, 21, 2, True), (0, 15, 2, False), (10, 21, 2, False), (21, 21, 2, False), (40, 21, 2, True), (0, 21, 4, False)],
+)
+def test_een_half_jaar_tegen_een_heel_jaar(nieuw, jaar, delen, ver):
+    """Of 21 in all none in the one part of three has chance (2/3)^21 = 0,02%; of 15 that is 0,23%, over 0,05%."""
+    assert wijkt_af_van_jaar(nieuw, jaar, delen) is ver
 
 
 def test_alleen_de_laatste_acht_tellen():
