@@ -138,7 +138,21 @@ class VierOgenAdmin(HistorieAdmin, BeheerAdmin):
         return f"{reverse('admin:indienen')}?{urlencode({'wat': self.opts.verbose_name_plural, 'rij': obj.pk})}"
 
     def response_add(self, request, obj, post_url_continue=None):
-        return self._naar_indienen(request, obj) or super().response_add(request, obj, post_url_continue)
+        naar_indienen = self._naar_indienen(request, obj)
+        if not obj.vervangt_id:
+            return naar_indienen or super().response_add(request, obj, post_url_continue)
+        messages.success(request, self._correctie_opgeslagen(request, obj, al_daar=naar_indienen is not None))
+        return naar_indienen or self.response_post_save_add(request, obj)
+
+    def _correctie_opgeslagen(self, request, obj, *, al_daar: bool) -> str:
+        """A correction that is saved changes nothing yet, and that is easily forgotten."""
+        if not self._mag_indienen(request, obj):
+            return "Uw correctie is opgeslagen. Een collega moet haar nog indienen."
+        if al_daar:
+            return "Uw correctie is opgeslagen. Dien haar nog in."
+        return format_html(
+            'Uw correctie is opgeslagen. Dien haar nog in. <a href="{}">Naar Indienen</a>', self._indienen(obj)
+        )
 
     def response_change(self, request, obj):
         return self._naar_indienen(request, obj) or super().response_change(request, obj)

@@ -1,9 +1,10 @@
 """Correcting an approved figure: the form, then what it touches, then saving; and nothing in between is written."""
 
 import pytest
+from django.contrib.auth.models import Permission
 
 from tests import fabriek
-from tests.rapportages.beheer.lezen import INDIENEN, adres, corrigeren, open_
+from tests.rapportages.beheer.lezen import INDIENEN, adres, corrigeren, meldingen, open_
 from tests.themas.admin.lezen import adres as beheer
 from tests.themas.admin.lezen import engels, fouten, tekst_van, zonder_leeg
 from themas.models import Beoordeling, Meting
@@ -67,8 +68,41 @@ def test_confirmed_it_can_go_on_to_handing_in(invoerder, oud):
     antwoord = invoerder.post(corrigeren(oud), INGEVULD | {"_bevestigd": "ja", "_dien_in": "ja"}, follow=True)
     nieuw = Meting.objects.get(vervangt=oud)
     assert antwoord.redirect_chain == [(adres(INDIENEN, rij=nieuw.pk), 302)]
+    assert meldingen(antwoord) == ["Uw correctie is opgeslagen. Dien haar nog in."]
     (werk,) = antwoord.context["rijen"]
     assert [g.soort for g in werk.gevolgen] == ["Oordeel", "Verschil", "Vergelijking"]
+
+
+def test_a_saved_correction_says_that_it_must_still_be_handed_in(invoerder, oud):
+    antwoord = invoerder.post(corrigeren(oud), INGEVULD | {"_bevestigd": "ja", "_save": "ja"}, follow=True)
+    naar = adres(INDIENEN, rij=Meting.objects.get(vervangt=oud).pk).replace("&", "&amp;")
+    assert meldingen(antwoord) == [f'Uw correctie is opgeslagen. Dien haar nog in. <a href="{naar}">Naar Indienen</a>']
+    assert f'<a href="{naar}">Naar Indienen</a>' in antwoord.content.decode()
+
+
+def test_who_may_not_hand_in_reads_that_a_colleague_must(als, oud):
+    client = als(naam="ine")
+    client.gebruiker.user_permissions.set(Permission.objects.filter(codename__in=["add_meting", "view_meting"]))
+    antwoord = client.post(corrigeren(oud), INGEVULD | {"_bevestigd": "ja", "_dien_in": "ja"}, follow=True)
+    assert meldingen(antwoord) == ["Uw correctie is opgeslagen. Een collega moet haar nog indienen."]
+
+
+@pytest.mark.parametrize(
+    ("opmerking", "slot"),
+    [
+        ("", "U schreef nog niet waardoor het zo anders is. Ga terug naar het formulier en zet het in de opmerking."),
+        ("Een nieuwe wet.", "U schreef: ‘Een nieuwe wet.’."),
+    ],
+)
+def test_a_correction_far_from_its_history_asks_whether_it_is_right(invoerder, opmerking, slot):
+    for jaar, aantal in (("2016-H1", 306), ("2017-H1", 367), ("2018-H1", 340)):
+        fabriek.vastgestelde_meting(jaar, aantal=aantal)
+    oud = fabriek.vastgestelde_meting("2019-H1", aantal=350)
+    antwoord = invoerder.post(corrigeren(oud), INGEVULD | {"aantal": "1200", "opmerking": opmerking})
+    vraag = "Klopt dit? Eerdere cijfers: 306, 367, 340. Wij verwachten iets tussen 232 en 443."
+    assert f"{vraag} {slot}" in tekst_van(antwoord)
+    antwoord = invoerder.post(corrigeren(oud), INGEVULD | {"aantal": "345", "opmerking": opmerking})
+    assert "Klopt dit?" not in tekst_van(antwoord)
 
 
 def test_back_to_the_form_with_all_that_was_filled_in(invoerder, oud):
