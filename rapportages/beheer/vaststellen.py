@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from rapportages.beheer.inhoud import inhoud_van
 from rapportages.beheer.keuze import gekozen_rijen, versies_in
 from rapportages.beheer.selectie import SOORTEN, Selectie, Soort
 from rapportages.beheer.werkrijen import werkrijen
@@ -73,8 +74,9 @@ def alles(site, request):
             return redirect(reverse("admin:vaststellen") + f"?wat={soort.naam}")
         except ValidationError as fout:
             messages.error(request, " ".join(fout.messages))
-    rijen = list(selectie.kaal)
+    rijen = list(selectie.bevraagd)
     bezwaar = bezwaren(rijen, request.user)
+    mijn = [rij for rij in rijen if rij.pk not in bezwaar]
     redenen = defaultdict(int)
     for tekst in bezwaar.values():
         redenen[tekst] += 1
@@ -85,7 +87,8 @@ def alles(site, request):
         "selectie": selectie,
         "stempel": selectie.stempel(),
         "aantal": len(rijen),
-        "mag": len(rijen) - len(bezwaar),
+        "mag": len(mijn),
+        "inhoud": inhoud_van(selectie, mijn),
         "redenen": dict(redenen),
         "delen": [(k.label, selectie.keuzes(naam, binnen=True)) for naam, k in soort.kenmerken.items()],
         "notitie": request.POST.get("notitie", ""),

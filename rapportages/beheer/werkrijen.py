@@ -72,7 +72,7 @@ def werkrijen(rijen: Sequence[Meting | Beoordeling], door=None) -> list[Werkrij]
     return [
         Werkrij(
             rij,
-            naam=_naam(rij),
+            naam=naam_van(rij),
             cijfer=cijfer(rij) if isinstance(rij, Meting) else rij.get_oordeel_display(),
             adres=reverse(f"admin:themas_{rij._meta.model_name}_change", args=[rij.pk]),
             bezwaar=bezwaar.get(rij.pk, ""),
@@ -84,7 +84,7 @@ def werkrijen(rijen: Sequence[Meting | Beoordeling], door=None) -> list[Werkrij]
     ]
 
 
-def _naam(rij) -> str:
+def naam_van(rij: Meting | Beoordeling) -> str:
     return str(rij) if isinstance(rij, Meting) else f"{rij.doelstelling}, {rij.periode}"
 
 

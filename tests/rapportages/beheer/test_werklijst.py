@@ -162,7 +162,7 @@ def test_an_address_that_makes_no_sense_finds_nothing(vaststeller, ingediend, na
     [
         ("indicator", [("Overlast", 1), ("Woninginbraken", 2)]),
         ("periode", [("2019", 2), ("2018", 1)]),
-        ("bestand", [("niet ingevuld", 1), ("a.csv", 2)]),
+        ("bestand", [("zonder bestand", 1), ("a.csv", 2)]),
         ("wie", [("ans", 1), ("invoerder", 2)]),
         ("bron", [("Jaarverslag van Voorbeeldstad", 3)]),
         ("gebied", [("Voorbeeldstad", 3)]),
