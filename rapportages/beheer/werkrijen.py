@@ -40,6 +40,7 @@ class Werkrij:
     gevolgen: list[Gevolg] = field(default_factory=list)
     gekozen: bool = False
     notitie: str = ""
+    notitiefout: str = ""
     groep: tuple[str, str, int] | None = None
 
     @property
