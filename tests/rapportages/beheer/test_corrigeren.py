@@ -1,5 +1,7 @@
 """Correcting an approved figure: the form, then what it touches, then saving; and nothing in between is written."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Permission
 
@@ -153,6 +155,10 @@ def test_an_open_correction_is_told_at_once(invoerder, oud):
     fabriek.meting("2017", vervangt=oud, reden="Eerder.")
     antwoord = invoerder.post(corrigeren(oud), INGEVULD)
     assert fouten(antwoord) == {"__all__": "Hiervoor is al een cijfer onderweg. Werk dat verder af."}
+    tekst = tekst_van(antwoord)
+    # No field is wrong, so none has a red border; and the mistake itself stands there once.
+    assert "Er is nog niets opgeslagen. Hiervoor is al een cijfer onderweg." in tekst
+    assert (tekst.count("al een cijfer onderweg"), "rode rand" in tekst) == (1, False)
 
 
 def test_a_correction_that_touches_nothing_says_so(invoerder, settings):
@@ -173,6 +179,40 @@ def test_a_judgement_is_corrected_too(invoerder):
 @pytest.mark.parametrize("soort", ["gebieden", "noemers"])
 def test_nothing_else_is_corrected_here(invoerder, soort):
     assert invoerder.get(f"/beheer/rapportages/corrigeren/{soort}/?vervangt=1").status_code == 404
+
+
+def test_beside_each_field_stands_what_it_is_now(invoerder):
+    oud = fabriek.vastgestelde_meting("2019", aantal=1300, waarde="13.0", waarde_decimalen=1, bron="Politie <b>")
+    antwoord = open_(invoerder, corrigeren(oud))
+    velden = antwoord.context["adminform"].form.fields
+    nu = {n: v.help_text.partition("Nu staat er: ")[2] for n, v in velden.items() if "Nu staat er" in v.help_text}
+    assert nu == {"aantal": "1.300", "waarde": "13,0", "kwaliteit": "definitief", "bron": "Politie &lt;b&gt;"}
+    assert velden["waarde"].help_text == (
+        "Neem de decimalen van de bron over. Schrijf 13,0 als er 13,0 staat. Nu staat er: 13,0"
+    )
+    html = antwoord.content.decode()
+    assert re.search(r'<input[^>]*name="bron"[^>]*aria-describedby="id_bron_helptext"', html)
+    assert re.search(r'id="id_bron_helptext">\s*<div>\s*Nu staat er: Politie &lt;b&gt;</div>', html)
+
+
+def test_a_new_figure_and_its_form_do_not_remember_what_was_corrected_before(invoerder, oud):
+    open_(invoerder, corrigeren(oud))
+    assert "Nu staat er" not in tekst_van(open_(invoerder, beheer("meting", "add")))
+
+
+@pytest.mark.parametrize(
+    ("anders", "kop"),
+    [
+        ({"reden": " "}, "Verbeter de velden met een rode rand."),
+        ({"marge": "2"}, "Verbeter de velden met een rode rand."),
+        ({"reden": "", "aantal": "x"}, "Verbeter de velden met een rode rand."),
+    ],
+)
+def test_above_a_form_with_mistakes_stands_where_they_are(invoerder, oud, anders, kop):
+    html = invoerder.post(corrigeren(oud), INGEVULD | anders).content.decode()
+    koppen = re.findall(r'<p class="errornote">\s*(.*?)\s*</p>', html)
+    assert koppen == [kop]
+    assert "<title>Fout: Woninginbraken, Voorbeeldstad, 2017 | Vervang dit cijfer" in html
 
 
 def test_the_form_itself(invoerder, oud):

@@ -235,3 +235,17 @@ def test_the_beheerder_gives_a_colleague_a_role(als):
     pad = reverse("admin:auth_user_change", args=[ans.pk])
     client.post(pad, {"username": "ans", "is_active": "on", "is_staff": "on", "groups": [rol.pk]})
     assert list(ans.groups.all()) == [rol]
+
+
+@pytest.mark.parametrize(("rol", "koppeling"), [("Invoerder", False), ("Vaststeller", False), ("Beheerder", True)])
+def test_only_who_may_look_at_users_gets_a_link_to_one(als, ingediend, rol, koppeling):
+    """A link that leads to a refusal is a dead end."""
+    rij = ingediend(door="iris")
+    rij.ingevoerd_door.first_name, rij.ingevoerd_door.last_name = "Iris", "<Jansen>"
+    rij.ingevoerd_door.save()
+    html = als(rol).get(beheer("meting", "change", rij.pk)).content.decode()
+    naar = reverse("admin:auth_user_change", args=[rij.ingevoerd_door.pk])
+    assert (f'href="{naar}"' in html, "Iris &lt;Jansen&gt;" in html) == (koppeling, not koppeling)
+    for kop in ("Ingevoerd door", "Laatst gewijzigd door", "Ingediend door", "Beoordeeld door"):
+        assert html.count(f"<label>{kop}:</label>") == 1
+    assert "None" not in html
