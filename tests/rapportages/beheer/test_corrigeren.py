@@ -219,3 +219,20 @@ def test_the_form_itself(invoerder, oud):
     pagina = open_(invoerder, corrigeren(oud))
     assert "Vervang dit cijfer" in tekst_van(pagina)
     assert "aantal" not in zonder_leeg(pagina)
+
+
+@pytest.mark.parametrize("stap", [{}, {"_bevestigd": "ja"}])
+def test_a_correction_without_a_number_is_refused_at_the_field(invoerder, oud, stap):
+    antwoord = invoerder.post(corrigeren(oud), INGEVULD | stap | {"aantal": ""})
+    assert fouten(antwoord) == {"aantal": "Vul een aantal of een waarde in."}
+    verandering = fabriek.vastgestelde_verandering(-12, "2018")
+    antwoord = invoerder.post(corrigeren(verandering), INGEVULD | stap | {"verandering": "", "maat": "absoluut"})
+    assert fouten(antwoord)["verandering"] == "Vul de verandering in."
+    assert Meting.objects.filter(vervangt__isnull=False).count() == 0
+
+
+def test_a_correction_that_leaves_out_what_the_change_is_of_is_refused(invoerder):
+    oud = fabriek.vastgestelde_verandering(-12, "2018")
+    antwoord = invoerder.post(corrigeren(oud), INGEVULD | {"_bevestigd": "ja", "verandering": "-10", "maat": ""})
+    assert list(fouten(antwoord)) == ["__all__"]
+    assert Meting.objects.count() == 1
