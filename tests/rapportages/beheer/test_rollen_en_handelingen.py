@@ -1,5 +1,7 @@
 """Who may do what, as one table of role and action, driven through the pages themselves."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group, User
 from django.urls import reverse
@@ -249,3 +251,21 @@ def test_only_who_may_look_at_users_gets_a_link_to_one(als, ingediend, rol, kopp
     for kop in ("Ingevoerd door", "Laatst gewijzigd door", "Ingediend door", "Beoordeeld door"):
         assert html.count(f"<label>{kop}:</label>") == 1
     assert "None" not in html
+
+
+def test_every_path_of_crumbs_begins_with_the_same_word(als, ingediend):
+    """Also those of Django itself, on the page of one figure."""
+    rij, vast = ingediend(), fabriek.vastgestelde_meting("2017")
+    alles = als("Invoerder", "Vaststeller")
+    antwoorden = [
+        alles.get(adres(VASTSTELLEN)),
+        alles.get(adres("vaststellen_alles")),
+        alles.get(adres(INDIENEN)),
+        alles.get(beheer("meting", "change", rij.pk)),
+        alles.get(beheer("meting", "history", rij.pk)),
+        alles.get(beheer("inlezing", "changelist")),
+        alles.post(corrigeren(vast), {"aantal": "9", "kwaliteit": "definitief", "bron": "b", "reden": "r"}),
+    ]
+    for antwoord in antwoorden:
+        kruimels = antwoord.content.decode().partition('class="breadcrumbs"')[2]
+        assert re.search(r"<a[^>]*>(.*?)</a>", kruimels)[1] == "Voorpagina", antwoord.request["PATH_INFO"]
