@@ -23,6 +23,11 @@ def vragen_bij(metingen: Iterable[Meting]) -> dict[int, str]:
     return vragen
 
 
+def vraag_bij(meting: Meting) -> str:
+    """The question that this one figure asks, which need not be saved; empty where it asks none."""
+    return next(iter(vragen_bij([meting]).values()), "")
+
+
 def onbeantwoorde_vragen(metingen: Iterable[Meting]) -> dict[int, str]:
     """As ``vragen_bij``, without the figures whose remark says a word about it."""
     return vragen_bij(meting for meting in metingen if not meting.opmerking.strip())

@@ -8,6 +8,7 @@ from django.http import Http404, QueryDict
 from django.template.response import TemplateResponse
 
 from rapportages.beheer.selectie import SOORTEN
+from rapportages.vragen import vraag_bij
 from rapportages.wijziging import gevolgen_van
 from themas.admin.cijfer import cijfer
 from themas.models import Meting
@@ -53,6 +54,8 @@ def _toon_gevolgen(site, request, beheer):
         "oud": cijfer(oud) if is_meting else oud.get_oordeel_display(),
         "nieuw": cijfer(nieuw) if is_meting else nieuw.get_oordeel_display(),
         "reden": nieuw.reden,
+        "vraag": vraag_bij(nieuw) if is_meting else "",
+        "opmerking": nieuw.opmerking.strip() if is_meting else "",
         "gevolgen": gevolgen,
         "velden": [(n, w) for n, waarden in request.POST.lists() if n not in NIET_MEE for w in waarden],
         "ding": beheer.form.ding,

@@ -14,7 +14,6 @@ from themas.weergave.opmaak import getal
 
 
 ZONDER = "-"  # in the address: the rows that have nothing here
-GEEN = "niet ingevuld"
 # ``cijfers.csv:12`` -> ``cijfers.csv``; the whole of it where no line is named.
 BESTAND = Case(
     When(herkomst__contains=":", then=Left("herkomst", StrIndex("herkomst", Value(":")) - 1)), default=F("herkomst")
@@ -23,13 +22,17 @@ BESTAND = Case(
 
 @dataclass(frozen=True, slots=True)
 class Kenmerk:
-    """Something to filter and group by: its word on screen, its column, the column that names it."""
+    """Something to filter and group by: its word on screen, its column, the column that names it.
+
+    ``zonder`` is what a row is called that has nothing in that column.
+    """
 
     label: str
     pad: str
     naam: str
     volgorde: tuple[str, ...] = ()
     in_woorden: Callable = str
+    zonder: str = "niet ingevuld"
 
 
 def _periode(code: str) -> str:
@@ -37,8 +40,10 @@ def _periode(code: str) -> str:
 
 
 PERIODE = Kenmerk("Periode", "periode", "periode__code", ("-periode__eind", "periode__begin"), _periode)
-WIE = Kenmerk("Indiener", "ingediend_door", "ingediend_door__username", ("ingediend_door__username",))
-BRON = Kenmerk("Bron", "bron", "bron", ("bron",))
+WIE = Kenmerk(
+    "Indiener", "ingediend_door", "ingediend_door__username", ("ingediend_door__username",), zonder="zonder indiener"
+)
+BRON = Kenmerk("Bron", "bron", "bron", ("bron",), zonder="zonder bron")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class Soort:
     meervoud: str
     kenmerken: dict[str, Kenmerk]
     erbij: tuple[str, ...]
+    gevraagd: tuple[str, ...] = ()  # what the question "klopt dit?" is about
 
     def recht(self, werkwoord: str) -> str:
         return f"themas.{werkwoord}_{self.model._meta.model_name}"
@@ -60,6 +66,7 @@ class Soort:
         return f"{getal(aantal)} {self.enkelvoud if aantal == 1 else self.meervoud}"
 
 
+NODIG = ("versie", "ingevoerd_door", "laatst_gewijzigd_door", "ingediend_door")  # to say who may judge
 PERSONEN = ("ingevoerd_door", "laatst_gewijzigd_door", "ingediend_door", "beoordeeld_door")
 SOORTEN = {
     "metingen": Soort(
@@ -74,10 +81,11 @@ SOORTEN = {
             "periode": PERIODE,
             "gebied": Kenmerk("Gebied", "gebied", "gebied__naam", ("gebied__naam",)),
             "wie": WIE,
-            "bestand": Kenmerk("Bestand", "bestand", "bestand", ("bestand",)),
+            "bestand": Kenmerk("Bestand", "bestand", "bestand", ("bestand",), zonder="zonder bestand"),
             "bron": BRON,
         },
         ("indicator", "gebied", "periode", "basisperiode", "vervangt__indicator", "vervangt__basisperiode", *PERSONEN),
+        ("soort", "aantal", "waarde", "marge", "opmerking", "gebied", "indicator", "periode"),
     ),
     "beoordelingen": Soort(
         "beoordelingen",
@@ -131,8 +139,13 @@ class Selectie:
     @property
     def kaal(self) -> QuerySet:
         """The same rows, with only what says who may judge them: there may be a hundred thousand."""
-        nodig = ("versie", "ingevoerd_door", "laatst_gewijzigd_door", "ingediend_door")
-        return self.rijen.select_related(None).order_by("pk").only(*nodig)
+        return self.rijen.select_related(None).order_by("pk").only(*NODIG)
+
+    @property
+    def bevraagd(self) -> QuerySet:
+        """As ``kaal``, in the order of the page and with what "klopt dit?" asks about; shared rows are read once."""
+        rijen = self.rijen.select_related(None).only(*NODIG, *self.soort.gevraagd)
+        return rijen.prefetch_related("indicator", "periode") if self.soort.gevraagd else rijen
 
     def _voorwaarde(self, naam: str, waarde: str) -> Q:
         pad = self.soort.kenmerken[naam].pad
@@ -157,7 +170,7 @@ class Selectie:
         for waarde, *_, tekst, aantal in (rij if len(velden) == 2 else (rij[0], *rij) for rij in geteld):
             sleutel = ZONDER if waarde in (None, "") else str(waarde)
             eerder = gevonden[sleutel].aantal if sleutel in gevonden else 0
-            woorden = kenmerk.in_woorden(tekst) if sleutel != ZONDER else GEEN
+            woorden = kenmerk.in_woorden(tekst) if sleutel != ZONDER else kenmerk.zonder
             gevonden[sleutel] = Keuze(sleutel, woorden, eerder + aantal, self.gekozen.get(naam) == sleutel)
         return list(gevonden.values())
 
@@ -174,5 +187,5 @@ class Selectie:
             waarde = getattr(waarde, deel, None)
         sleutel = getattr(rij, f"{kenmerk.pad}_id", None) if hasattr(rij, f"{kenmerk.pad}_id") else waarde
         if sleutel in (None, ""):
-            return ZONDER, GEEN
+            return ZONDER, kenmerk.zonder
         return str(sleutel), kenmerk.in_woorden(waarde)

@@ -10,10 +10,12 @@ from django.http import QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.html import format_html
 
+from rapportages.beheer.inhoud import inhoud_van
 from rapportages.beheer.keuze import gekozen_rijen, versies_in
 from rapportages.beheer.selectie import SOORTEN, Selectie, Soort
-from rapportages.beheer.werkrijen import werkrijen
+from rapportages.beheer.werkrijen import naam_van, werkrijen
 from rapportages.vaststellen import bezwaren, stel_vast, stuur_terug
 
 
@@ -21,20 +23,36 @@ PER_PAGINA = 50
 NIETS_GEKOZEN = "U hebt niets gekozen. Zet een vinkje bij wat u wilt vaststellen of terugsturen."
 VERANDERD = "Er is intussen iets veranderd in deze lijst. Er is niets gedaan. Kijk haar nog een keer na."
 PER_ONGELUK = "niets"  # the first button of the form: what Enter in a box presses
+MEESTE_NAMEN = 3
 NIETS_MAG = "Hier is niets bij wat u mag beoordelen. Vraag een collega."
+
+
+class ZonderNotitie(ValidationError):
+    """Sent back without a word; ``veld`` is the field where it must be written."""
+
+    def __init__(self, wat: str, veld: str):
+        super().__init__(f"Schrijf op wat er anders moet aan {wat}.")
+        self.veld = veld
+
+    @property
+    def als_melding(self) -> str:
+        return format_html('{} <a href="#{}">Naar het veld</a>', self.message, self.veld)
 
 
 def werklijst(site, request):
     """Everything that is handed in, of one kind, with what is needed to judge it."""
     soort = _soort(request)
     selectie = Selectie(request.GET, soort)
-    post = QueryDict()
+    post, fout_bij = QueryDict(), {}
     if request.method == "POST":
         post = request.POST
     if post.get("doe", PER_ONGELUK) != PER_ONGELUK:
         try:
             messages.success(request, _doe(request, soort))
             return redirect(_adres("vaststellen", request))
+        except ZonderNotitie as fout:
+            fout_bij[fout.veld] = fout.message
+            messages.error(request, fout.als_melding)
         except ValidationError as fout:
             # The page comes back with what was chosen and written.
             messages.error(request, " ".join(fout.messages))
@@ -45,6 +63,7 @@ def werklijst(site, request):
     for werk in rijen:
         werk.gekozen = str(werk.rij.pk) in post.getlist("rij")
         werk.notitie = post.get(f"notitie-{werk.rij.pk}", "")
+        werk.notitiefout = fout_bij.get(f"notitie-{werk.rij.pk}", "")
     context = {
         **site.each_context(request),
         "title": "Vaststellen",
@@ -56,6 +75,7 @@ def werklijst(site, request):
         "bladzijden": bladen.get_elided_page_range(blad.number) if bladen.num_pages > 1 else [],
         "rijen": rijen,
         "notitie": post.get("notitie", ""),
+        "notitiefout": fout_bij.get("notitie", ""),
         "vraag": _vraag(request),
         "alles_adres": _adres("vaststellen_alles", request),
         "aan_te_raden": [rij for rij in rijen if not rij.bezwaar],
@@ -67,14 +87,19 @@ def alles(site, request):
     """One act for a whole selection, such as a file with thousands of figures, after a look at what it is."""
     soort = _soort(request)
     selectie = Selectie(request.GET, soort)
+    notitiefout = ""
     if request.method == "POST":
         try:
             messages.success(request, _doe_alles(request, selectie))
             return redirect(reverse("admin:vaststellen") + f"?wat={soort.naam}")
+        except ZonderNotitie as fout:
+            notitiefout = fout.message
+            messages.error(request, fout.als_melding)
         except ValidationError as fout:
             messages.error(request, " ".join(fout.messages))
-    rijen = list(selectie.kaal)
+    rijen = list(selectie.bevraagd)
     bezwaar = bezwaren(rijen, request.user)
+    mijn = [rij for rij in rijen if rij.pk not in bezwaar]
     redenen = defaultdict(int)
     for tekst in bezwaar.values():
         redenen[tekst] += 1
@@ -85,10 +110,12 @@ def alles(site, request):
         "selectie": selectie,
         "stempel": selectie.stempel(),
         "aantal": len(rijen),
-        "mag": len(rijen) - len(bezwaar),
+        "mag": len(mijn),
+        "inhoud": inhoud_van(selectie, mijn),
         "redenen": dict(redenen),
         "delen": [(k.label, selectie.keuzes(naam, binnen=True)) for naam, k in soort.kenmerken.items()],
         "notitie": request.POST.get("notitie", ""),
+        "notitiefout": notitiefout,
         "terug": _adres("vaststellen", request),
     }
     return TemplateResponse(request, "admin/rapportages/vaststellen_alles.html", context)
@@ -123,6 +150,8 @@ def _doe(request, soort: Soort) -> str:
         for rij in rijen:
             eigen = request.POST.get(f"notitie-{rij.pk}", "").strip()
             per_notitie[eigen or ("" if pk else request.POST.get("notitie", ""))].append(rij)
+        if zonder := [rij for notitie, groep in per_notitie.items() if not notitie.strip() for rij in groep]:
+            raise ZonderNotitie(_namen(zonder), f"notitie-{pk}" if pk else "notitie")
         for notitie, groep in per_notitie.items():
             stuur_terug(rijen=groep, door=request.user, notitie=notitie, gezien=gezien)
         return f"{soort.telling(len(rijen))} teruggestuurd. Wie het invoerde, leest uw notitie."
@@ -140,12 +169,22 @@ def _doe_alles(request, selectie: Selectie) -> str:
         raise ValidationError(NIETS_MAG)
     gezien = {rij.pk: rij.versie for rij in mijn}
     if request.POST.get("doe") == "stuur_terug":
-        aantal = stuur_terug(rijen=mijn, door=request.user, notitie=request.POST.get("notitie", ""), gezien=gezien)
+        notitie = request.POST.get("notitie", "")
+        if not notitie.strip():
+            raise ZonderNotitie(f"{'dit' if len(mijn) == 1 else 'deze'} {selectie.soort.telling(len(mijn))}", "notitie")
+        aantal = stuur_terug(rijen=mijn, door=request.user, notitie=notitie, gezien=gezien)
         return f"{selectie.soort.telling(aantal)} teruggestuurd. Wie het invoerde, leest uw notitie."
     if request.POST.get("doe") != "stel_vast":
         raise ValidationError("Kies vaststellen of terugsturen.")
     aantal = stel_vast(rijen=mijn, door=request.user, gezien=gezien)
     return f"{selectie.soort.telling(aantal)} vastgesteld. Lezers zien het nu op de site."
+
+
+def _namen(rijen) -> str:
+    """The first few by name, and how many more."""
+    namen = [naam_van(rij) for rij in rijen[:MEESTE_NAMEN]]
+    meer = len(rijen) - len(namen)
+    return "; ".join(namen) + (f"; en nog {meer}" if meer else "")
 
 
 def _zet_groepen(rijen, selectie: Selectie) -> None:

@@ -11,13 +11,13 @@ from rapportages.vaststellen import bezwaren
 from rapportages.vragen import vragen_bij
 from rapportages.wijziging import gevolgen_van
 from themas.admin.cijfer import cijfer
-from themas.enums import Metingsoort
+from themas.enums import Metingsoort, Periodesoort
 from themas.models import Beoordeling, Doelstelling, Meting
 
 
 @dataclass(frozen=True, slots=True)
 class Eerder:
-    """An earlier figure of the same series; ``wat`` says which."""
+    """An earlier figure of the same series; ``wat`` says which, and of when where ``periode`` is empty."""
 
     wat: str
     periode: str
@@ -43,6 +43,7 @@ class Werkrij:
     gevolgen: list[Gevolg] = field(default_factory=list)
     gekozen: bool = False
     notitie: str = ""
+    notitiefout: str = ""
     groep: tuple[str, str, int] | None = None
 
     @property
@@ -76,7 +77,7 @@ def werkrijen(rijen: Sequence[Meting | Beoordeling], door=None) -> list[Werkrij]
     return [
         Werkrij(
             rij,
-            naam=_naam(rij),
+            naam=naam_van(rij),
             cijfer=cijfer(rij) if isinstance(rij, Meting) else rij.get_oordeel_display(),
             adres=reverse(f"admin:themas_{rij._meta.model_name}_change", args=[rij.pk]),
             bezwaar=bezwaar.get(rij.pk, ""),
@@ -89,7 +90,7 @@ def werkrijen(rijen: Sequence[Meting | Beoordeling], door=None) -> list[Werkrij]
     ]
 
 
-def _naam(rij) -> str:
+def naam_van(rij: Meting | Beoordeling) -> str:
     return str(rij) if isinstance(rij, Meting) else f"{rij.doelstelling}, {rij.periode}"
 
 
@@ -100,17 +101,24 @@ def _eerder(rijen) -> dict[int, list[Eerder]]:
 
 
 def _eerdere_cijfers(rijen) -> dict[int, list[Eerder]]:
-    """What holds now, the period before, the same part of last year, and the base year; as far as there are any."""
+    """What holds now, the last one before, the same part of last year, and the base year; as far as there are any.
+
+    Where a half has no half before it, the last whole year stands in.
+    """
     peiljaren = _peiljaren({rij.indicator_id for rij in rijen})
     bekend = {}
     publiek = Meting.objects.publiek().filter(
         indicator__in={rij.indicator_id for rij in rijen}, gebied__in={rij.gebied_id for rij in rijen}
     )
-    reeksen = {_reeks(rij) for rij in rijen}
+    reeksen = {reeks for rij in rijen for reeks in (_reeks(rij), _jaren(rij))}
     for eerder in publiek.select_related("indicator", "periode", "basisperiode").order_by("periode__eind", "pk"):
         if _reeks(eerder) in reeksen:
             bekend.setdefault(_reeks(eerder), {})[eerder.periode.puur] = eerder
-    return {rij.pk: _regels(rij, bekend.get(_reeks(rij), {}), peiljaren.get(rij.indicator_id)) for rij in rijen}
+    return {
+        rij.pk: _regels(rij, bekend.get(_reeks(rij), {}), peiljaren.get(rij.indicator_id))
+        + _heel_jaar(rij, bekend.get(_reeks(rij), {}), bekend.get(_jaren(rij), {}))
+        for rij in rijen
+    }
 
 
 def _reeks(rij: Meting) -> tuple:
@@ -119,10 +127,15 @@ def _reeks(rij: Meting) -> tuple:
     return (rij.indicator_id, rij.gebied_id, rij.periode.soort, basis)
 
 
+def _jaren(rij: Meting) -> tuple:
+    """The series of levels of whole years; a change has no other series that it can be held against."""
+    return _reeks(rij) if rij.soort == Metingsoort.VERANDERING else (*_reeks(rij)[:2], Periodesoort.JAAR, None)
+
+
 def _regels(rij: Meting, bekend: dict, peiljaar: int | None) -> list[Eerder]:
     periode = rij.periode.puur
     vorige = max((p for p in bekend if p < periode), default=None)
-    gevraagd = [("Nu geldt", periode), ("Vorige periode", vorige)]
+    gevraagd = [("Nu geldt", periode), ("Laatste eerdere cijfer", vorige)]
     if periode.jaar > 1990:
         gevraagd.append(("Een jaar eerder", periode.in_jaar(periode.jaar - 1)))
     if peiljaar:
@@ -133,6 +146,14 @@ def _regels(rij: Meting, bekend: dict, peiljaar: int | None) -> list[Eerder]:
             gezien.add(toen)
             regels.append(Eerder(wat, toen.label, cijfer(bekend[toen])))
     return regels
+
+
+def _heel_jaar(rij: Meting, bekend: dict, jaren: dict) -> list[Eerder]:
+    periode = rij.periode.puur
+    laatste = max((jaar for jaar in jaren if jaar.eind < periode.begin), default=None)
+    if laatste is None or any(eerder < periode for eerder in bekend):
+        return []
+    return [Eerder(f"Heel {laatste.label}", "", cijfer(jaren[laatste]))]
 
 
 def _peiljaren(indicatoren: set[int]) -> dict[int, int]:

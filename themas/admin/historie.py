@@ -61,6 +61,7 @@ class HistorieAdmin:
             "subtitle": str(rij or standen[-1].instance),
             "opts": self.opts,
             "rij": rij,
+            "opvolger": rij.vervangen_door.vastgesteld().first() if getattr(rij, "opgevolgd_op", None) else None,
             "regels": list(_regels(self.model, rij, standen)),
             **(extra_context or {}),
         }

@@ -15,6 +15,10 @@ from themas.enums import Doelsoort, Metingsoort
 from themas.models import Beoordeling, Meting
 
 
+VUL_GETAL_IN = "Vul een aantal of een waarde in."
+VUL_VERANDERING_IN = "Vul de verandering in."
+
+
 class MetingForm(VierOgenForm):
     sleutel = ("indicator", "gebied", "periode", "soort", "basisperiode")
     veld_bij_regel = {
@@ -42,13 +46,23 @@ class MetingForm(VierOgenForm):
 
     @property
     def ook_controleren(self):
-        return (*super().ook_controleren, "waarde_decimalen")
+        # The form of a correction asks only for the numbers of its own kind; the others must be empty all the same.
+        return (*super().ook_controleren, "waarde_decimalen", "aantal", "waarde", "marge", "verandering", "maat")
 
     def clean(self):
         waarde = self.cleaned_data.get("waarde")
         # How precisely the source gave it follows from what was typed: 13 is less precise than 13,0.
         self.instance.waarde_decimalen = None if waarde is None else max(0, -waarde.as_tuple().exponent)
         super().clean()
+        if self.te_vervangen is not None:
+            self._controleer_getal()
+
+    def _controleer_getal(self):
+        """A correction has no choice of kind, so what the constraint says about that choice would only puzzle."""
+        verandering = self.te_vervangen.soort == Metingsoort.VERANDERING
+        velden = ("verandering",) if verandering else ("aantal", "waarde")
+        if all(veld not in self.errors and self.cleaned_data.get(veld) is None for veld in velden):
+            self.add_error(velden[0], VUL_VERANDERING_IN if verandering else VUL_GETAL_IN)
 
     def clean_periode(self):
         periode = self.cleaned_data["periode"]

@@ -3,8 +3,9 @@
 Approving itself is done by the verbs of ``rapportages.vaststellen``; no form here sets a status.
 """
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.shortcuts import redirect
@@ -15,6 +16,7 @@ from django.utils.http import urlencode
 from themas.admin.basis import BeheerAdmin
 from themas.admin.historie import HistorieAdmin
 from themas.admin.versie import VersieForm
+from themas.admin.wijzigingen import in_woorden
 from themas.enums import Status
 
 
@@ -33,6 +35,17 @@ VERLOOP = [
 ]
 
 
+def _als_naam(veld: str, kop: str):
+    """Who is in ``veld`` as plain text, where Django would make a link to the page of that user."""
+
+    @admin.display(description=kop)
+    def naam(beheer, obj):
+        persoon = getattr(obj, veld)
+        return beheer.get_empty_value_display() if persoon is None else persoon.get_full_name() or str(persoon)
+
+    return naam
+
+
 class VierOgenForm(VersieForm):
     sleutel: tuple[str, ...] = ()  # the fields that say what a row is about; one approved row for each
     ding = "cijfer"
@@ -47,9 +60,18 @@ class VierOgenForm(VersieForm):
             self.instance.vervangt = self.te_vervangen
             for veld in self.sleutel:
                 setattr(self.instance, veld, getattr(self.te_vervangen, veld))
+            self._toon_wat_er_nu_staat()
         if "reden" in self.fields:
             self.fields["reden"].required = True
             self.fields["reden"].error_messages["required"] = f"Schrijf op waarom dit {self.ding} het oude vervangt."
+
+    def _toon_wat_er_nu_staat(self):
+        """Beside each field what the approved row has there: who corrects one number, copies the rest."""
+        for naam in self.fields.keys() - {"reden"}:
+            nu = in_woorden(self._meta.model._meta.get_field(naam), self.te_vervangen)
+            if nu:
+                veld = self.fields[naam]
+                veld.help_text = format_html("{} Nu staat er: {}", veld.help_text, nu)
 
     @property
     def ook_controleren(self):
@@ -86,6 +108,10 @@ class VierOgenAdmin(HistorieAdmin, BeheerAdmin):
     form = VierOgenForm
     change_form_template = "admin/themas/vierogen.html"
     vervanging = ["vervangt", "reden"]
+    ingevoerd_door_naam = _als_naam("ingevoerd_door", "ingevoerd door")
+    laatst_gewijzigd_door_naam = _als_naam("laatst_gewijzigd_door", "laatst gewijzigd door")
+    ingediend_door_naam = _als_naam("ingediend_door", "ingediend door")
+    beoordeeld_door_naam = _als_naam("beoordeeld_door", "beoordeeld door")
     actions = None  # figures are removed one at a time, and an approved one never
 
     def has_change_permission(self, request, obj=None):
@@ -138,7 +164,21 @@ class VierOgenAdmin(HistorieAdmin, BeheerAdmin):
         return f"{reverse('admin:indienen')}?{urlencode({'wat': self.opts.verbose_name_plural, 'rij': obj.pk})}"
 
     def response_add(self, request, obj, post_url_continue=None):
-        return self._naar_indienen(request, obj) or super().response_add(request, obj, post_url_continue)
+        naar_indienen = self._naar_indienen(request, obj)
+        if not obj.vervangt_id:
+            return naar_indienen or super().response_add(request, obj, post_url_continue)
+        messages.success(request, self._correctie_opgeslagen(request, obj, al_daar=naar_indienen is not None))
+        return naar_indienen or self.response_post_save_add(request, obj)
+
+    def _correctie_opgeslagen(self, request, obj, *, al_daar: bool) -> str:
+        """A correction that is saved changes nothing yet, and that is easily forgotten."""
+        if not self._mag_indienen(request, obj):
+            return "Uw correctie is opgeslagen. Een collega moet haar nog indienen."
+        if al_daar:
+            return "Uw correctie is opgeslagen. Dien haar nog in."
+        return format_html(
+            'Uw correctie is opgeslagen. Dien haar nog in. <a href="{}">Naar Indienen</a>', self._indienen(obj)
+        )
 
     def response_change(self, request, obj):
         return self._naar_indienen(request, obj) or super().response_change(request, obj)
@@ -164,7 +204,7 @@ class VierOgenAdmin(HistorieAdmin, BeheerAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         vast = self.form.sleutel if self.te_vervangen(request, obj) else ()
-        return [*VERLOOP, "vervangt", *vast]
+        return [*VERLOOP, *self._verloop(request), "vervangt", *vast]
 
     def get_fieldsets(self, request, obj=None):
         delen = list(self.fieldsets)
@@ -172,8 +212,14 @@ class VierOgenAdmin(HistorieAdmin, BeheerAdmin):
             delen.append(("Vervanging", {"fields": self.vervanging}))
         if obj is not None:
             gezien = ["gezien"] if self.has_change_permission(request, obj) else []
-            delen.append(("Verloop", {"fields": [*gezien, *VERLOOP]}))
+            delen.append(("Verloop", {"fields": [*gezien, *self._verloop(request)]}))
         return delen
+
+    def _verloop(self, request) -> list[str]:
+        """``VERLOOP``, with the bare name of a person for who may not look at users: a link would be refused."""
+        if self.admin_site.get_model_admin(get_user_model()).has_view_permission(request):
+            return VERLOOP
+        return [f"{veld}_naam" if veld.endswith("_door") else veld for veld in VERLOOP]
 
     def te_vervangen(self, request, obj=None):
         """The approved row that this one replaces, or that the address asks to replace."""

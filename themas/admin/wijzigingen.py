@@ -53,6 +53,12 @@ def wijzigingen(model: type[Model], oud, nieuw, namen: Namen) -> list[Wijziging]
     return gevonden
 
 
+def in_woorden(veld: Field, rij: Model) -> str:
+    """What stands in a field that is no relation, as the forms write it; empty where there is nothing."""
+    woorden = _in_woorden(veld, rij, {})
+    return "" if woorden == LEEG else woorden
+
+
 def namen_bij(model: type[Model], standen: Iterable) -> Namen:
     """The names of all that these states point at; one query for each kind of thing."""
     sleutels = defaultdict(set)

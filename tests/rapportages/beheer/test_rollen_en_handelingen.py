@@ -1,5 +1,7 @@
 """Who may do what, as one table of role and action, driven through the pages themselves."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group, User
 from django.urls import reverse
@@ -235,3 +237,35 @@ def test_the_beheerder_gives_a_colleague_a_role(als):
     pad = reverse("admin:auth_user_change", args=[ans.pk])
     client.post(pad, {"username": "ans", "is_active": "on", "is_staff": "on", "groups": [rol.pk]})
     assert list(ans.groups.all()) == [rol]
+
+
+@pytest.mark.parametrize(("rol", "koppeling"), [("Invoerder", False), ("Vaststeller", False), ("Beheerder", True)])
+def test_only_who_may_look_at_users_gets_a_link_to_one(als, ingediend, rol, koppeling):
+    """A link that leads to a refusal is a dead end."""
+    rij = ingediend(door="iris")
+    rij.ingevoerd_door.first_name, rij.ingevoerd_door.last_name = "Iris", "<Jansen>"
+    rij.ingevoerd_door.save()
+    html = als(rol).get(beheer("meting", "change", rij.pk)).content.decode()
+    naar = reverse("admin:auth_user_change", args=[rij.ingevoerd_door.pk])
+    assert (f'href="{naar}"' in html, "Iris &lt;Jansen&gt;" in html) == (koppeling, not koppeling)
+    for kop in ("Ingevoerd door", "Laatst gewijzigd door", "Ingediend door", "Beoordeeld door"):
+        assert html.count(f"<label>{kop}:</label>") == 1
+    assert "None" not in html
+
+
+def test_every_path_of_crumbs_begins_with_the_same_word(als, ingediend):
+    """Also those of Django itself, on the page of one figure."""
+    rij, vast = ingediend(), fabriek.vastgestelde_meting("2017")
+    alles = als("Invoerder", "Vaststeller")
+    antwoorden = [
+        alles.get(adres(VASTSTELLEN)),
+        alles.get(adres("vaststellen_alles")),
+        alles.get(adres(INDIENEN)),
+        alles.get(beheer("meting", "change", rij.pk)),
+        alles.get(beheer("meting", "history", rij.pk)),
+        alles.get(beheer("inlezing", "changelist")),
+        alles.post(corrigeren(vast), {"aantal": "9", "kwaliteit": "definitief", "bron": "b", "reden": "r"}),
+    ]
+    for antwoord in antwoorden:
+        kruimels = antwoord.content.decode().partition('class="breadcrumbs"')[2]
+        assert re.search(r"<a[^>]*>(.*?)</a>", kruimels)[1] == "Voorpagina", antwoord.request["PATH_INFO"]

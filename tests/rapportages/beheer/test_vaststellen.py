@@ -15,6 +15,16 @@ def vaststeller(als):
     return als("Vaststeller")
 
 
+def fout_bij(antwoord, veld):
+    """What a screen reader says of this field that is wrong; None where the field says nothing."""
+    html = antwoord.content.decode()
+    attributen = re.search(rf'<textarea name="{veld}"([^>]*)>', html)[1]
+    if 'aria-invalid="true"' not in attributen:
+        return None
+    beschrijving = re.search(r'aria-describedby="([^"]*)"', attributen)[1]
+    return re.sub(r"<[^>]+>", "", re.search(rf'<(p|span) class="werk-fout" id="{beschrijving}">(.*?)</\1>', html)[2])
+
+
 def status_van(*rijen):
     return [type(rij).objects.get(pk=rij.pk).status for rij in rijen]
 
@@ -55,17 +65,31 @@ def test_sent_back_with_a_note_per_row_else_the_note_for_all(vaststeller, ingedi
 def test_one_row_is_sent_back_with_its_own_note_and_not_with_that_of_all(vaststeller, ingediend):
     rij = ingediend()
     antwoord = doe(vaststeller, adres(), f"stuur_terug:{rij.pk}", rij, notitie="Voor de anderen.")
-    assert meldingen(antwoord) == ["Schrijf op wat er anders moet."]
+    fout = "Schrijf op wat er anders moet aan Woninginbraken, Voorbeeldstad, 2019."
+    assert meldingen(antwoord) == [f'{fout} <a href="#notitie-{rij.pk}">Naar het veld</a>']
     assert status_van(rij) == ["ingediend"]
+    assert fout_bij(antwoord, f"notitie-{rij.pk}") == f"Fout: {fout}"
+    assert fout_bij(antwoord, "notitie") is None
+    assert re.search(r"<details open>\s*<summary>Stuur terug", antwoord.content.decode())
 
 
 def test_without_a_note_nothing_is_sent_back_and_what_was_typed_is_still_there(vaststeller, ingediend):
     rijen = [ingediend(jaar) for jaar in ("2018", "2019")]
     antwoord = doe(vaststeller, adres(), "stuur_terug", *rijen, **{f"notitie-{rijen[0].pk}": "Tel opnieuw."})
-    assert meldingen(antwoord) == ["Schrijf op wat er anders moet."]
+    fout = "Schrijf op wat er anders moet aan Woninginbraken, Voorbeeldstad, 2019."
+    assert meldingen(antwoord) == [f'{fout} <a href="#notitie">Naar het veld</a>']
+    assert fout_bij(antwoord, "notitie") == f"Fout: {fout}"
+    assert [fout_bij(antwoord, f"notitie-{rij.pk}") for rij in rijen] == [None, None]
     assert status_van(*rijen) == ["ingediend", "ingediend"]
     werk = {w.rij.pk: w for w in antwoord.context["rijen"]}
     assert (werk[rijen[0].pk].notitie, werk[rijen[0].pk].gekozen) == ("Tel opnieuw.", True)
+
+
+def test_of_many_without_a_note_the_first_are_named(vaststeller, ingediend):
+    rijen = [ingediend(str(jaar)) for jaar in range(2015, 2020)]
+    antwoord = doe(vaststeller, adres(), "stuur_terug", *rijen, notitie=" ")
+    namen = "; ".join(f"Woninginbraken, Voorbeeldstad, {jaar}" for jaar in (2015, 2016, 2017))
+    assert fout_bij(antwoord, "notitie") == f"Fout: Schrijf op wat er anders moet aan {namen}; en nog 2."
 
 
 @pytest.mark.parametrize("knop", [{"doe": "niets"}, {}])
@@ -138,7 +162,9 @@ def test_all_of_a_file_in_one_act_except_what_i_may_not(
 
 def test_all_of_it_is_sent_back_with_one_note(vaststeller, ingediend):
     rijen = [ingediend(jaar) for jaar in ("2018", "2019")]
-    assert meldingen(bevestig(vaststeller, "stuur_terug")) == ["Schrijf op wat er anders moet."]
+    antwoord = bevestig(vaststeller, "stuur_terug")
+    assert fout_bij(antwoord, "notitie") == "Fout: Schrijf op wat er anders moet aan deze 2 cijfers."
+    assert set(status_van(*rijen)) == {"ingediend"}
     bevestig(vaststeller, "stuur_terug", notitie="Verkeerd bestand.")
     assert set(status_van(*rijen)) == {"teruggestuurd"}
 

@@ -29,7 +29,7 @@ def test_a_row_shows_all_that_is_needed_to_judge_it(vaststeller, ingediend):
     (werk,) = antwoord.context["rijen"]
     assert (werk.naam, werk.cijfer, werk.bezwaar) == ("Woninginbraken, Voorbeeldstad, 1e helft 2019", "367", "")
     assert [(e.wat, e.periode, e.cijfer) for e in werk.eerder] == [
-        ("Vorige periode", "2e helft 2018", "390"),
+        ("Laatste eerdere cijfer", "2e helft 2018", "390"),
         ("Een jaar eerder", "1e helft 2018", "380"),
         ("Peiljaar", "1e helft 2017", "400"),
     ]
@@ -37,6 +37,25 @@ def test_a_row_shows_all_that_is_needed_to_judge_it(vaststeller, ingediend):
     tekst = tekst_van(antwoord)
     for stuk in ("Definitief", "Bron Jaarverslag van Voorbeeldstad", "Zonder het centrum.", "cijfers.csv:3"):
         assert stuk in tekst
+
+
+@pytest.mark.parametrize(
+    ("eerdere", "verwacht"),
+    [
+        (["2018", "2019"], [("Heel 2019", "", "21")]),
+        (["2018", "2019", "2020"], [("Heel 2019", "", "21")]),
+        (["2019", "2019-H2"], [("Laatste eerdere cijfer", "2e helft 2019", "21")]),
+        (["2020"], []),
+    ],
+)
+def test_a_half_without_an_earlier_half_shows_the_last_whole_year_before_it(vaststeller, ingediend, eerdere, verwacht):
+    for code in eerdere:
+        fabriek.vastgestelde_meting(code, aantal=21)
+    ingediend("2020-H2", aantal=12)
+    antwoord = open_(vaststeller, adres())
+    (werk,) = antwoord.context["rijen"]
+    assert [(e.wat, e.periode, e.cijfer) for e in werk.eerder] == verwacht
+    assert ("Er is nog geen eerder cijfer." in tekst_van(antwoord)) is not bool(verwacht)
 
 
 @pytest.mark.parametrize(("opmerking", "slot"), [("", " Er staat geen uitleg bij."), ("Een nieuwe wet.", "")])
@@ -143,7 +162,7 @@ def test_an_address_that_makes_no_sense_finds_nothing(vaststeller, ingediend, na
     [
         ("indicator", [("Overlast", 1), ("Woninginbraken", 2)]),
         ("periode", [("2019", 2), ("2018", 1)]),
-        ("bestand", [("niet ingevuld", 1), ("a.csv", 2)]),
+        ("bestand", [("zonder bestand", 1), ("a.csv", 2)]),
         ("wie", [("ans", 1), ("invoerder", 2)]),
         ("bron", [("Jaarverslag van Voorbeeldstad", 3)]),
         ("gebied", [("Voorbeeldstad", 3)]),

@@ -196,6 +196,11 @@ def test_replaced_figure_points_to_its_successor(ingelogd, ans, bram, vast):
     pagina = ingelogd.get(adres("meting", "change", vast.pk)).content.decode()
     assert f'href="{adres("meting", "change", nieuw.pk)}"' in pagina
     assert "Vervang dit cijfer" not in pagina
+    geschiedenis = ingelogd.get(adres("meting", "history", vast.pk))
+    naar = adres("meting", "change", nieuw.pk)
+    assert geschiedenis.context["opvolger"] == nieuw
+    assert f'<a href="{naar}">Bekijk wat er nu geldt</a>' in geschiedenis.content.decode()
+    assert ingelogd.get(adres("meting", "history", nieuw.pk)).context["opvolger"] is None
 
 
 @pytest.mark.postgres
