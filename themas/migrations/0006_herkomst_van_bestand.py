@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('themas', '0004_noemerhistorie'),
+        ('themas', '0005_bevestiging'),
     ]
 
     operations = [
