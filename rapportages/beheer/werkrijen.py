@@ -8,7 +8,7 @@ from django.urls import reverse
 from rapportages.gehelen import scheve_sommen
 from rapportages.gevolgen import Gevolg
 from rapportages.vaststellen import bezwaren
-from rapportages.vragen import vragen_bij
+from rapportages.vragen import bronvragen_bij, vragen_bij
 from rapportages.wijziging import gevolgen_van
 from themas.admin.cijfer import cijfer
 from themas.enums import Metingsoort, Periodesoort
@@ -29,6 +29,7 @@ class Werkrij:
     """One row of a work list; ``bezwaar`` is why this officer may not judge it, empty when he may.
 
     ``vraag`` is "klopt dit?" where the figure is far from its history; the remark is the answer, if there is one.
+    ``bronvraag`` is "klopt de bron?" where that names earlier years only.
     ``som`` is what does not fit where parts and whole do not add up.
     """
 
@@ -38,6 +39,7 @@ class Werkrij:
     adres: str
     bezwaar: str = ""
     vraag: str = ""
+    bronvraag: str = ""
     som: str = ""
     eerder: list[Eerder] = field(default_factory=list)
     gevolgen: list[Gevolg] = field(default_factory=list)
@@ -71,7 +73,7 @@ def werkrijen(rijen: Sequence[Meting | Beoordeling], door=None) -> list[Werkrij]
     bezwaar = bezwaren(rijen, door) if door is not None else {}
     eerder = _eerder(rijen)
     metingen = [rij for rij in rijen if isinstance(rij, Meting)]
-    vragen, sommen = vragen_bij(metingen), scheve_sommen(metingen)
+    vragen, bronvragen, sommen = vragen_bij(metingen), bronvragen_bij(metingen), scheve_sommen(metingen)
     correcties = [rij for rij in rijen if rij.vervangt_id]
     gevolgen = dict(zip((rij.pk for rij in correcties), gevolgen_van(correcties), strict=True))
     return [
@@ -82,6 +84,7 @@ def werkrijen(rijen: Sequence[Meting | Beoordeling], door=None) -> list[Werkrij]
             adres=reverse(f"admin:themas_{rij._meta.model_name}_change", args=[rij.pk]),
             bezwaar=bezwaar.get(rij.pk, ""),
             vraag=vragen.get(rij.pk, ""),
+            bronvraag=bronvragen.get(rij.pk, ""),
             som=sommen.get(rij.pk, ""),
             eerder=eerder.get(rij.pk, []),
             gevolgen=gevolgen.get(rij.pk, []),

@@ -70,6 +70,15 @@ def test_a_figure_far_from_its_history_asks_whether_it_is_right(vaststeller, ing
     assert ("geen uitleg" in tekst_van(antwoord)) is bool(slot)
 
 
+@pytest.mark.parametrize(("bron", "vraagt"), [("Persbericht, maart 2016", True), ("Politie", False)])
+def test_a_source_that_is_older_than_the_figure_is_asked_about(vaststeller, ingediend, bron, vraagt):
+    ingediend("2019-H1", aantal=12, bron=bron)
+    antwoord = open_(vaststeller, adres())
+    (werk,) = antwoord.context["rijen"]
+    assert werk.bronvraag.startswith("Klopt de bron?") is vraagt
+    assert ("Klopt de bron?" in tekst_van(antwoord)) is vraagt
+
+
 def test_who_entered_changed_and_handed_in_are_named(vaststeller, ingediend):
     ingediend(laatst_gewijzigd_door=fabriek.gebruiker("an"), ingediend_door=fabriek.gebruiker("bo"))
     (werk,) = open_(vaststeller, adres()).context["rijen"]
