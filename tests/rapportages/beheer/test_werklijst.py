@@ -65,7 +65,8 @@ def test_a_figure_far_from_its_history_asks_whether_it_is_right(vaststeller, ing
     ingediend("2019-H1", aantal=1200, opmerking=opmerking)
     antwoord = open_(vaststeller, adres())
     (werk,) = antwoord.context["rijen"]
-    assert werk.vraag == "Klopt dit? Eerdere cijfers: 306, 367, 340. Wij verwachten iets tussen 232 en 443."
+    eerder = "306 (1e helft 2016), 367 (1e helft 2017), 340 (1e helft 2018)"
+    assert werk.vraag == f"Klopt dit? Eerdere cijfers: {eerder}. Wij verwachten iets tussen 232 en 443."
     assert f"{werk.vraag}{slot}" in tekst_van(antwoord)
     assert ("geen uitleg" in tekst_van(antwoord)) is bool(slot)
 
