@@ -101,7 +101,10 @@ def test_a_correction_far_from_its_history_asks_whether_it_is_right(invoerder, o
         fabriek.vastgestelde_meting(jaar, aantal=aantal)
     oud = fabriek.vastgestelde_meting("2019-H1", aantal=350)
     antwoord = invoerder.post(corrigeren(oud), INGEVULD | {"aantal": "1200", "opmerking": opmerking})
-    vraag = "Klopt dit? Eerdere cijfers: 306, 367, 340. Wij verwachten iets tussen 232 en 443."
+    vraag = (
+        "Klopt dit? Eerdere cijfers: 306 (1e helft 2016), 367 (1e helft 2017), 340 (1e helft 2018). "
+        "Wij verwachten iets tussen 232 en 443."
+    )
     assert f"{vraag} {slot}" in tekst_van(antwoord)
     antwoord = invoerder.post(corrigeren(oud), INGEVULD | {"aantal": "345", "opmerking": opmerking})
     assert "Klopt dit?" not in tekst_van(antwoord)

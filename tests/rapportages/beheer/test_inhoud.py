@@ -9,7 +9,10 @@ from tests.rapportages.beheer.lezen import ALLES, adres, open_
 from tests.themas.admin.lezen import tekst_van
 
 
-VRAAG = "Klopt dit? Eerdere cijfers: 306, 367, 340. Wij verwachten iets tussen 232 en 443."
+VRAAG = (
+    "Klopt dit? Eerdere cijfers: 306 (1e helft 2016), 367 (1e helft 2017), 340 (1e helft 2018). "
+    "Wij verwachten iets tussen 232 en 443."
+)
 
 
 @pytest.fixture
