@@ -116,9 +116,11 @@ def test_een_klad_overleeft_een_gesloten_browser_en_is_van_een_persoon(als):
 def test_een_blok_plakken_bewaren_en_een_som_die_niet_klopt(als):
     pagina = als("invoerder")
     cel(pagina, "Zaken van het interventieteam").focus()
-    blok = '84\tvoorlopig\n40\tDefinitief\n3\n9\n3\n13\n6\n3\n8\tdefinitief\t"Eigen ""telling""\nvan 2020"\r\n'
+    # Their usual source is a report of 2019, which is not filled in for a figure of 2020.
+    delen = "".join(f"{aantal}\tDefinitief\tInterventieteam\n" for aantal in (40, 3, 9, 3, 13, 6, 3))
+    blok = f'84\tvoorlopig\tInterventieteam\n{delen}8\tdefinitief\t"Eigen ""telling""\nvan 2020"\r\n'
     pagina.evaluate(PLAK, blok)
-    assert bericht(pagina, "geplakt") == "13 cellen geplakt."
+    assert bericht(pagina, "geplakt") == "27 cellen geplakt."
     assert cel(pagina, "Zaken van het interventieteam", "kwaliteit").input_value() == "voorlopig"
     assert cel(pagina, "Openbare orde en veiligheid", "bron").input_value() == 'Eigen "telling" van 2020'
     assert bewaar(pagina, "fout").startswith("9 regels hebben nog een fout: Zaken van het interventieteam, ")
