@@ -19,6 +19,7 @@ from django.urls import reverse
 from rapportages.models import Rapportageronde, Uitvraag
 from rapportages.voortgang import Lijn, voortgang_van
 from themas.auditspoor import leg_vast
+from themas.personen import persoonsnaam
 
 
 DAGEN_VOORAF = (14, 3)
@@ -89,7 +90,7 @@ def _herinner(ronde, wie, lijnen: Sequence[Lijn], vandaag: datetime.date, versla
 def brief(*, ronde: Rapportageronde, wie, lijnen: Sequence[Lijn], vandaag: datetime.date) -> EmailMessage:
     pad = reverse("admin:rapportages_rapportageronde_invulblad", args=[ronde.pk])
     context = {
-        "naam": wie.get_full_name() or wie.get_username(),
+        "naam": persoonsnaam(wie),
         "ronde": ronde,
         "regels": lijnen,
         "dagen": (ronde.deadline - vandaag).days,

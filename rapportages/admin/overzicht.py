@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from rapportages.enums import Lijnstand
 from rapportages.voortgang import Lijn, Voortgang
 from themas.models import Indicator
+from themas.personen import persoonsnaam
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Leverancier:
 
     @property
     def naam(self) -> str:
-        return (self.wie.get_full_name() or self.wie.get_username()) if self.wie else "Nog niemand"
+        return persoonsnaam(self.wie, "Nog niemand")
 
     @property
     def geleverd(self) -> int:

@@ -16,6 +16,7 @@ from rapportages.models import Rapportageronde
 from rapportages.voortgang import voortgang_van
 from themas.admin.basis import BeheerAdmin, BeheerForm
 from themas.models import Indicator
+from themas.personen import persoonsnaam
 
 
 class RapportagerondeForm(BeheerForm):
@@ -159,7 +160,7 @@ class RapportagerondeAdmin(BeheerAdmin):
         if actie == "wijs_toe":
             wie = _mensen().filter(pk=post["leverancier"]).first() if is_sleutel(post.get("leverancier", "")) else None
             aantal = rondes.wijs_toe(ronde=ronde, uitvragen=gekozen, leverancier=wie, door=door)
-            return f"Toegewezen aan {_naam(wie)}: {_regels(aantal)}."
+            return f"Toegewezen aan {persoonsnaam(wie, 'niemand')}: {_regels(aantal)}."
         if actie == "haal_weg":
             return f"Weggehaald: {_regels(rondes.haal_weg(ronde=ronde, uitvragen=gekozen, door=door))}."
         if actie == "vul_aan":
@@ -178,10 +179,6 @@ class RapportagerondeAdmin(BeheerAdmin):
 
 def _mensen():
     return get_user_model().objects.filter(is_active=True, is_staff=True).order_by("first_name", "username")
-
-
-def _naam(gebruiker) -> str:
-    return (gebruiker.get_full_name() or gebruiker.get_username()) if gebruiker else "niemand"
 
 
 def _regels(aantal: int) -> str:

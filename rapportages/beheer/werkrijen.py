@@ -13,6 +13,7 @@ from rapportages.wijziging import gevolgen_van
 from themas.admin.cijfer import cijfer
 from themas.enums import Metingsoort, Periodesoort
 from themas.models import Beoordeling, Doelstelling, Meting
+from themas.personen import persoonsnaam
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Werkrij:
         for wat, persoon in stappen:
             if persoon is not None and persoon not in genoemd:
                 genoemd.add(persoon)
-                regels.append((wat, persoon.get_full_name() or persoon.get_username()))
+                regels.append((wat, persoonsnaam(persoon)))
         return regels
 
 

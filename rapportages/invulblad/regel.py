@@ -10,6 +10,7 @@ from rapportages.voortgang import Lijn
 from themas.admin import cijfer
 from themas.enums import Metingsoort, Oordeel
 from themas.models import Beoordeling, Meting
+from themas.personen import persoonsnaam
 
 
 KOPPEN = {
@@ -36,7 +37,7 @@ class Botsing:
 
     @property
     def naam(self) -> str:
-        return (self.door.get_full_name() or self.door.get_username()) if self.door else "een collega"
+        return persoonsnaam(self.door, "een collega")
 
 
 @dataclass(slots=True)

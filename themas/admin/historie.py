@@ -15,6 +15,7 @@ from django.template.response import TemplateResponse
 from themas.admin.wijzigingen import Wijziging, namen_bij, wijzigingen
 from themas.enums import Status
 from themas.historie import bewaar_begin
+from themas.personen import persoonsnaam
 
 
 NIET_BEKEND = "niet bekend"
@@ -84,7 +85,7 @@ def _regels(model: type[Model], rij: Model | None, standen: list) -> Iterator[Re
         bewaard = stand.history_type == "+" and stand.history_user is None and not hasattr(stand, "ingevoerd_op")
         yield Regel(
             None if bewaard else stand.history_date,
-            _naam(stand.history_user),
+            persoonsnaam(stand.history_user, NIET_BEKEND),
             "zoals het eerst was" if bewaard else _wat(oud, stand),
             [] if weg else wijzigingen(model, oud, stand, namen),
             stand.history_change_reason or "",
@@ -121,7 +122,3 @@ def _wat(oud, stand) -> str:
     if getattr(stand, "status", None) != getattr(oud, "status", None):
         return IN_WOORDEN.get(stand.status, "gewijzigd")
     return "gewijzigd"
-
-
-def _naam(gebruiker) -> str:
-    return NIET_BEKEND if gebruiker is None else gebruiker.get_full_name() or gebruiker.get_username()

@@ -4,6 +4,7 @@ from django import forms
 
 from themas.admin.basis import BeheerForm
 from themas.admin.wijzigingen import namen_bij, wijzigingen
+from themas.personen import persoonsnaam
 
 
 VEROUDERD = "Dit formulier is verouderd. Open het opnieuw en vul uw wijziging nog een keer in."
@@ -40,7 +41,7 @@ class VersieForm(BeheerForm):
         rij = model.objects.select_related("laatst_gewijzigd_door").get(pk=self.instance.pk)
         later = list(model.history.filter(id=rij.pk, versie__gt=gezien).select_related("history_user"))
         wie = {stand.history_user for stand in later if stand.history_user} or {rij.laatst_gewijzigd_door} - {None}
-        namen = " en ".join(sorted(g.get_full_name() or g.get_username() for g in wie)) or "iemand anders"
+        namen = " en ".join(sorted(persoonsnaam(g) for g in wie)) or "iemand anders"
         oud = model.history.filter(id=rij.pk, versie=gezien).order_by("-history_id").first()
         verschil = wijzigingen(model, oud, rij, namen_bij(model, [oud, rij])) if oud else []
         anders = " ".join(f"{w.veld.capitalize()}: van {w.van} naar {w.naar}." for w in verschil)
