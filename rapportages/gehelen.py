@@ -4,7 +4,7 @@ A count is known by its indicator, area and period. Parts of an indicator that h
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from rapportages.invulblad.cellen import vraagt_waarde
 from themas.berekening import Misrekening, misrekening
 from themas.enums import Metingsoort, Status
+from themas.groepen import in_groepen
 from themas.models import Gebied, Indicator, Meting, Periode
 from themas.weergave.opmaak import getal
 
@@ -21,7 +22,6 @@ MEND = (
     "Stel het geheel en al zijn delen samen vast, als de som dan wel klopt. "
     "Of stuur terug wat niet klopt. Er is niets vastgesteld."
 )
-PER_KEER = 10_000  # what fits in one IN (...) of either database
 Plek = tuple[int, int]  # area and period
 Aantallen = Mapping[tuple[int, int, int], int | None]  # by indicator, area and period
 
@@ -131,7 +131,7 @@ def _aantallen(plekken: list[Plek], gezinnen: list[Gezin], welke: Q) -> dict[tup
     """Counts of the families at these places; where several rows are about the same, the one that is on its way."""
     gebieden = list(dict.fromkeys(gebied for gebied, _ in plekken))
     gevonden = {}
-    for groep in _groepen(gebieden):
+    for groep in in_groepen(gebieden):
         rijen = Meting.objects.filter(
             welke,
             soort=Metingsoort.NIVEAU,
@@ -143,8 +143,3 @@ def _aantallen(plekken: list[Plek], gezinnen: list[Gezin], welke: Q) -> dict[tup
             if status != Status.VASTGESTELD or tuple(sleutel) not in gevonden:
                 gevonden[tuple(sleutel)] = aantal
     return gevonden
-
-
-def _groepen(gebieden: list[int]) -> Iterator[list[int]]:
-    for begin in range(0, len(gebieden), PER_KEER):
-        yield gebieden[begin : begin + PER_KEER]

@@ -5,7 +5,7 @@ that does not grow with the rows. Each raises ``versie``, keeps the history of e
 audit trail, also when it refuses.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
 
 from django.core.exceptions import ValidationError
@@ -17,6 +17,7 @@ from django.utils import timezone
 from rapportages.gehelen import weiger_scheve_som
 from themas.auditspoor import leg_vast, leg_vast_na_commit
 from themas.enums import Status
+from themas.groepen import in_groepen
 from themas.historie import leg_historie_vast
 from themas.models import Meting
 from themas.models.vierogen import VierOgen
@@ -105,7 +106,7 @@ def bezwaren(rijen: Sequence[VierOgen], door) -> dict[int, str]:
         return {}
     model, bezwaar = type(rijen[0]), {}
     in_handen = Q(ingevoerd_door=door.pk) | Q(laatst_gewijzigd_door=door.pk)
-    for groep in _groepen(rijen):
+    for groep in in_groepen(rijen):
         eerder = model.history.filter(in_handen, id__in=[rij.pk for rij in groep]).order_by()
         bezwaar |= dict.fromkeys(eerder.values_list("id", flat=True), EERDER)
     for rij in rijen:
@@ -157,7 +158,7 @@ def _opnieuw(rijen, gezien: Gezien) -> list[VierOgen]:
 def _vergrendeld(model, pks) -> list[VierOgen]:
     """In the order of their keys, and these rows alone: the usual order joins the area, and would lock that too."""
     vast = {}
-    for groep in _groepen(list(pks)):
+    for groep in in_groepen(list(pks)):
         vast |= model.objects.select_for_update().order_by("pk").in_bulk(groep)
     if any(pk not in vast for pk in pks):
         raise ValidationError(WEG)
@@ -166,7 +167,7 @@ def _vergrendeld(model, pks) -> list[VierOgen]:
 
 def _zet(rijen, *, door, reden="", **velden) -> int:
     nu = timezone.now()
-    for groep in _groepen(rijen):
+    for groep in in_groepen(rijen):
         gezet = type(groep[0]).objects.filter(pk__in=[rij.pk for rij in groep])
         gezet.update(versie=F("versie") + 1, **velden)
         leg_historie_vast(rijen=gezet, door=door, reden=reden, op=nu)
@@ -192,9 +193,3 @@ def _in_spoor(actie: str, rijen, door):
         leg_vast(**regel, resultaat="geweigerd")
         raise
     leg_vast_na_commit(**regel)
-
-
-def _groepen(rijen: Sequence) -> Iterator[Sequence]:
-    """In pieces that fit in one IN (...) of either database."""
-    for begin in range(0, len(rijen), 10_000):
-        yield rijen[begin : begin + 10_000]

@@ -12,6 +12,7 @@ from simple_history.utils import bulk_create_with_history
 from rapportages.models import Klad, Uitvraag
 from themas.enums import Metingsoort, Status
 from themas.gemeente import eigen_gebied
+from themas.groepen import in_groepen
 from themas.models import Beoordeling, Meting, Periode
 
 
@@ -112,8 +113,7 @@ def wijzig(model: type, rijen: list, *, velden: Iterable[str], door, nu: datetim
     Raises Ingehaald, for the transaction to undo all, when somebody was first with one of them.
     """
     namen = sorted({*velden, "laatst_gewijzigd_door", "versie"})
-    for begin in range(0, len(rijen), PER_KEER):
-        groep = rijen[begin : begin + PER_KEER]
+    for groep in in_groepen(rijen, PER_KEER):
         zoals_gelezen = model.objects.filter(_zoals_gelezen(groep))
         for rij in groep:
             rij.versie += 1

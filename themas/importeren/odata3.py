@@ -17,20 +17,29 @@ DEEL = (
     "of vraag de beheerder om ‘manage.py haal_op’."
 )
 ANDERE_VELDEN = "Deze rij heeft andere velden dan de eerste. Haal de tabel opnieuw op."
-_TABEL = re.compile(rb'"odata\.metadata"\s*:\s*"[^"]*?/odata/([0-9A-Za-z]+)/', re.IGNORECASE)
 _VOLGENDE = re.compile(rb'"odata\.nextLink"')
 
 
-class JsonV3(Bronlezer):
-    soort = "OData v3, JSON"
+class JsonLezer(Bronlezer):
+    """What both versions of OData share: the number of the table stands in the header, the columns in the first row."""
+
+    tabelnummer: re.Pattern[bytes]
 
     def __init__(self, stroom: Stroom, begin: bytes, *, kenmerken: Kenmerken):
         self.kenmerken = kenmerken
-        if not kenmerken.tabel and (tabel := _TABEL.search(begin)):
+        if not kenmerken.tabel and (tabel := self.tabelnummer.search(begin)):
             kenmerken.tabel = tabel[1].decode().upper()
         self._stroom = stroom
         self._lezer = Stroomlezer(stroom)
         self._kubus = Kubus(list(self._lezer.eerste))
+
+
+class JsonV3(JsonLezer):
+    soort = "OData v3, JSON"
+    tabelnummer = re.compile(rb'"odata\.metadata"\s*:\s*"[^"]*?/odata/([0-9A-Za-z]+)/', re.IGNORECASE)
+
+    def __init__(self, stroom: Stroom, begin: bytes, *, kenmerken: Kenmerken):
+        super().__init__(stroom, begin, kenmerken=kenmerken)
         self.onderwerpen = self._kubus.onderwerpen
 
     def waarnemingen(self, onderwerpen: list[str]) -> Iterator[Waarneming]:

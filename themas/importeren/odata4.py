@@ -4,28 +4,18 @@ import re
 from collections.abc import Iterator
 
 from themas.importeren.fouten import Leesfout
-from themas.importeren.jsonrijen import Stroomlezer
-from themas.importeren.kubus import Kubus, cijfer, tekst
-from themas.importeren.odata3 import ANDERE_VELDEN, DEEL
-from themas.importeren.stroom import Stroom
-from themas.importeren.waarneming import Bronlezer, Kenmerken, Waarneming
+from themas.importeren.kubus import cijfer, tekst
+from themas.importeren.odata3 import ANDERE_VELDEN, DEEL, JsonLezer
+from themas.importeren.waarneming import Waarneming
 
 
-_TABEL = re.compile(rb'"@odata\.context"\s*:\s*"[^"]*?/v4/[^/"]+/([0-9A-Za-z]+)/')
 _VOLGENDE = re.compile(rb'"@odata\.nextLink"')
 
 
-class JsonV4(Bronlezer):
+class JsonV4(JsonLezer):
     soort = "OData v4, JSON"
+    tabelnummer = re.compile(rb'"@odata\.context"\s*:\s*"[^"]*?/v4/[^/"]+/([0-9A-Za-z]+)/')
     onderwerpen: list[str] = []  # known only when the last row has been read
-
-    def __init__(self, stroom: Stroom, begin: bytes, *, kenmerken: Kenmerken):
-        self.kenmerken = kenmerken
-        if not kenmerken.tabel and (tabel := _TABEL.search(begin)):
-            kenmerken.tabel = tabel[1].decode().upper()
-        self._stroom = stroom
-        self._lezer = Stroomlezer(stroom)
-        self._kubus = Kubus(list(self._lezer.eerste))
 
     def waarnemingen(self, onderwerpen: list[str]) -> Iterator[Waarneming]:
         """``onderwerpen`` does not count: each row has one topic, and the translation leaves what it does not know."""
