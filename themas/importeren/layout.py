@@ -79,10 +79,6 @@ class Layout(ABC):
             if not self.fouten and not self.proef:
                 self.schrijf(nieuw, gewijzigd)
 
-    def nieuw_gebied(self, gebied: Any) -> None:
-        """An area that the file speaks of and that did not exist. Only figures of a source come with those."""
-        raise NotImplementedError
-
     def rond_af(self) -> None:  # noqa: B027
         """After the last row: whatever could be told only now."""
 
