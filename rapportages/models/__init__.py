@@ -1,5 +1,27 @@
 from rapportages.models.klad import Klad
+from rapportages.models.publicatie import (
+    Bestand,
+    Bestandopdracht,
+    Intrekking,
+    Momentopname,
+    Rectificatie,
+    Versie,
+)
 from rapportages.models.ronde import Rapportageronde, Uitvraag
+from rapportages.models.verslag import Opmerking, Paragraaf, Voortgangsrapportage
 
 
-__all__ = ["Klad", "Rapportageronde", "Uitvraag"]
+__all__ = [
+    "Bestand",
+    "Bestandopdracht",
+    "Intrekking",
+    "Klad",
+    "Momentopname",
+    "Opmerking",
+    "Paragraaf",
+    "Rapportageronde",
+    "Rectificatie",
+    "Uitvraag",
+    "Versie",
+    "Voortgangsrapportage",
+]
