@@ -18,7 +18,7 @@ from rapportages.verslag.kanttekeningen import (
     zekerheidszin,
 )
 from rapportages.verslag.woorden import bind, meer_of_minder, per, plat, toen
-from themas.berekening import Basis, Periode, Punt, Reeks, Vaststelling, Verschil
+from themas.berekening import Basis, Periode, Punt, Reeks, Vaststelling, Verschil, basis_voor
 from themas.berekening.onthulling import VERBORGEN
 from themas.enums import Kwaliteit, Maat, Noemersoort
 from themas.models import Indicator
@@ -74,8 +74,11 @@ def zinnen(
     vorige: Vaststelling | None = None,
 ) -> list[str]:
     """The draft about one figure, a sentence each; see ``Cijfer`` for what is asked."""
+    if basis is not None and basis.verschil is None and _maakt_jaar_vol(reeks, periode):
+        # The second half completes the year, also where only the whole year is known.
+        periode, basis = periode.heel_jaar, basis_voor(reeks, periode.heel_jaar, peiljaar)
     if basis is None or basis.verschil is None:
-        return [*_zonder_vergelijking(indicator, reeks, basis, periode), *breukzinnen(basis, peiljaar)]
+        return list(_zonder_vergelijking(indicator, reeks, basis, periode, peiljaar))
     verschil = basis.verschil
     return [
         *_vergeleken(indicator, reeks, verschil, peiljaar),
@@ -86,6 +89,15 @@ def zinnen(
         *vergelijkingen(indicator, reeks, basis, elders, peiljaar),
         *omslag(nu, vorige),
     ]
+
+
+def _maakt_jaar_vol(reeks: Reeks, periode: Periode) -> bool:
+    """Whether to speak of the whole year: nothing is known of its second half alone."""
+    if not periode.is_helft or periode.nummer != 2:
+        return False
+    bekend = {periode for periode, _ in reeks.veranderingen}
+    alleen_jaar = reeks.punt(periode).leeg and periode not in bekend
+    return alleen_jaar and (not reeks.punt(periode.heel_jaar).leeg or periode.heel_jaar in bekend)
 
 
 # With a comparison: how much, and what that is against the basis
@@ -116,9 +128,14 @@ def _vergeleken(indicator: Indicator, reeks: Reeks, verschil: Verschil, peiljaar
             f"{getal}."
         )
         return
+    if verschil.maat is not Maat.AANTAL and verschil.naar.aantal is not None and per(indicator, verschil):
+        yield _stand(indicator, reeks, verschil.naar, met_tarief=False)
+        tarief = f"{bind(indicator, Grootheid.WAARDE, verschil.naar.periode)} {per(indicator, verschil)}"
+        yield f"Dat is {tarief}, {tegenover}: {getal}."
+        return
     yield _stand(indicator, reeks, verschil.naar)
-    maat = per(indicator, verschil)
-    yield f"{hoofdletter(f'{maat} is dat' if maat else 'dat is')} {tegenover}: {getal}."
+    in_aantallen = " in aantallen" if verschil.maat is Maat.AANTAL and per(indicator, verschil) else ""
+    yield f"Dat is{in_aantallen} {tegenover}: {getal}."
 
 
 def _getal(indicator: Indicator, verschil: Verschil) -> str:
@@ -154,39 +171,45 @@ def _aantallen_eerst(indicator: Indicator, reeks: Reeks, verschil: Verschil, pei
 # Without a comparison: what there is, and why no more can be said
 
 
-def _zonder_vergelijking(indicator: Indicator, reeks: Reeks, basis: Basis | None, periode: Periode) -> Iterator[str]:
+def _zonder_vergelijking(
+    indicator: Indicator, reeks: Reeks, basis: Basis | None, periode: Periode, peiljaar: int | None
+) -> Iterator[str]:
     gemeten = [punt for p in reeks.perioden if p.eind <= periode.eind and not (punt := reeks.punt(p)).leeg]
-    gemeld = [(van, v) for (naar, van), v in reeks.veranderingen.items() if naar == periode]
-    if not gemeten and not gemeld:
-        yield f"{plat(indicator.naam)}: wij hebben hierover geen cijfer van {plat(reeks.gebied)}."
-        return
+    gemeld = {van: v for (naar, van), v in reeks.veranderingen.items() if naar == periode}
     punt = reeks.punt(periode)
-    if punt.leeg and periode.is_helft and periode.nummer == 2:
-        punt = reeks.punt(periode.heel_jaar)
+    if punt.leeg and not gemeld:
+        wanneer = f"over {periode.met_lidwoord}" if gemeten else "hierover"
+        yield f"{plat(indicator.naam)}: wij hebben {wanneer} geen cijfer van {plat(reeks.gebied)}."
+        if gemeten:
+            yield f"Het nieuwste cijfer is ouder: {_begin_klein(_stand(indicator, reeks, gemeten[-1], met_naam=False))}"
+            yield from _uitleg_verborgen(gemeten[-1])
+        return
     if not punt.leeg:
         yield _stand(indicator, reeks, punt)
         yield from _uitleg_verborgen(punt)
-    for van, verandering in sorted(gemeld, key=lambda paar: paar[0]):
+    for van, verandering in sorted(gemeld.items()):
         # Against another period than a reference compares with, so this one number cannot be bound.
-        maat = (
-            "" if verandering.maat is not Maat.AANTAL or indicator.noemersoort == Noemersoort.GEEN else " in aantallen"
-        )
+        grof = verandering.maat is Maat.AANTAL and indicator.noemersoort != Noemersoort.GEEN
         yield (
-            f"Volgens de bron was de verandering van {plat(indicator.teller)} in {plat(reeks.gebied)}{maat} "
-            f"{procent(verandering.procent)} tegenover {van.met_lidwoord}."
+            f"Volgens de bron was de verandering van {plat(indicator.teller)} in {plat(reeks.gebied)}"
+            f"{' in aantallen' if grof else ''} {periode.in_zin} {procent(verandering.procent)} "
+            f"tegenover {van.met_lidwoord}."
         )
-    if punt.leeg and not gemeld:
-        yield f"{plat(indicator.naam)}: over {periode.met_lidwoord} hebben wij geen cijfer van {plat(reeks.gebied)}."
-        yield f"Het nieuwste cijfer is ouder. {_stand(indicator, reeks, gemeten[-1])}"
-        yield from _uitleg_verborgen(gemeten[-1])
-    elif basis is None:
+    if basis is None:
         yield "Dit plan noemt geen jaar om mee te vergelijken."
-    elif basis.verlegd is None and not punt.verborgen:
-        yield f"Dat kunnen wij niet vergelijken: {basis.ontbreekt}."
+    elif basis.verlegd is not None:
+        yield from breukzinnen(basis, peiljaar)
+    elif not punt.verborgen:
+        wat = f"Met {toen(periode.in_jaar(peiljaar), peiljaar).removeprefix('in ')}" if gemeld else "Dat"
+        yield f"{wat} kunnen wij niet vergelijken: {basis.ontbreekt}."
 
 
-def _stand(indicator: Indicator, reeks: Reeks, punt: Punt) -> str:
-    """How much it was: a count, with its rate where that is known, or a value."""
+def _begin_klein(zin: str) -> str:
+    return f"{zin[:1].lower()}{zin[1:]}"
+
+
+def _stand(indicator: Indicator, reeks: Reeks, punt: Punt, *, met_tarief: bool = True, met_naam: bool = True) -> str:
+    """How much it was: a count, with its rate where that is known, or a value by its name."""
     wanneer, gebied, teller = punt.periode.in_zin, plat(reeks.gebied), plat(indicator.teller)
     if punt.verborgen == VERBORGEN:
         return f"Het aantal {teller} in {gebied} {wanneer} laten wij niet zien."
@@ -198,10 +221,12 @@ def _stand(indicator: Indicator, reeks: Reeks, punt: Punt) -> str:
         if met_noemer:
             return f"{hoofdletter(wanneer)} waren er in {gebied} {ongeveer}{waarde} {teller} {indicator.maateenheid}."
         eenheid = f" {plat(indicator.eenheid)}" if indicator.eenheid not in ("", "%") else ""
-        return f"{plat(indicator.naam)}: {wanneer} was dit in {gebied} {ongeveer}{waarde}{eenheid}."
+        zin = f"{wanneer} was dit in {gebied} {ongeveer}{waarde}{eenheid}."
+        return f"{plat(indicator.naam)}: {zin}" if met_naam else hoofdletter(zin)
     if punt.verborgen or punt.aantal < 2:  # "er waren 1 inbraken" is no Dutch
         return f"Het aantal {teller} in {gebied} was {aantal} {wanneer}."
-    tarief = f": {waarde} {indicator.maateenheid}" if met_noemer and reeks.tarief(punt) is not None else ""
+    met_tarief = met_tarief and met_noemer and reeks.tarief(punt) is not None
+    tarief = f", {waarde} {indicator.maateenheid}" if met_tarief else ""
     return f"{hoofdletter(wanneer)} waren er in {gebied} {aantal} {teller}{tarief}."
 
 

@@ -74,7 +74,12 @@ def kwaliteitszinnen(indicator: Indicator, reeks: Reeks, verschil: Verschil) -> 
 
 
 def _noemer(punt: Punt, verschil: Verschil) -> Kwaliteit | None:
-    if verschil.maat is not Maat.PER_NOEMER or punt.noemer is None or punt.noemer.geimpliceerd:
+    if (
+        verschil.maat is not Maat.PER_NOEMER
+        or verschil.gemeld is not None
+        or punt.noemer is None
+        or punt.noemer.geimpliceerd
+    ):
         return None
     return punt.noemer.kwaliteit
 
