@@ -19,8 +19,6 @@ GEEN = "Woninginbraken: wij hebben hierover geen cijfer van Voorbeeldstad."
 VAN_NAAR = "Het aantal woninginbraken hier ging van {aantal@2017} in het peiljaar 2017 naar {aantal@2019} in 2019."
 NIET = "Of dit verschil toeval kan zijn, is niet te toetsen: "
 ALLEEN_WAARDEN = NIET + "wij kennen de aantallen achter deze cijfers niet."
-    "Of dit verschil toeval kan zijn, is niet te toetsen: wij kennen de aantallen achter deze cijfers niet."
-)
 ALLEEN_AANTALLEN = "Of dit verschil toeval kan zijn, is niet te toetsen: wij hebben alleen de aantallen."
 
 
