@@ -8,13 +8,18 @@ from rapportages.models.publicatie import (
     Versie,
 )
 from rapportages.models.ronde import Rapportageronde, Uitvraag
+from rapportages.models.uitvoering import Actie, Actievoortgang, Jaarplan, Jaarplanthema
 from rapportages.models.verslag import Opmerking, Paragraaf, Voortgangsrapportage
 
 
 __all__ = [
+    "Actie",
+    "Actievoortgang",
     "Bestand",
     "Bestandopdracht",
     "Intrekking",
+    "Jaarplan",
+    "Jaarplanthema",
     "Klad",
     "Momentopname",
     "Opmerking",

@@ -1,0 +1,281 @@
+"""What is done each year: the year plan, its actions, and how far they are.
+
+Readers see the rows of a published year plan as they are now; who changed what before is in their history.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from rapportages.enums import Actiestatus, Jaarplanstatus, Spoor
+from themas.models import Beleidsplan, Onderwerp, Thema, Werkwijze
+from themas.models.sleutels import SlugQuerySet
+
+
+class Gewijzigd(models.Model):
+    """What two officers may have open at once: a version that goes up, who changed it last, and its history."""
+
+    laatst_gewijzigd_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="laatst gewijzigd door",
+    )
+    versie = models.PositiveIntegerField("versie", default=1, editable=False)
+
+    history = HistoricalRecords(
+        inherit=True,
+        verbose_name="eerdere stand",
+        verbose_name_plural="eerdere standen",
+        history_change_reason_field=models.TextField(null=True),
+    )
+
+    class Meta:
+        abstract = True
+
+
+class JaarplanQuerySet(SlugQuerySet):
+    def publiek(self):
+        return self.filter(status=Jaarplanstatus.GEPUBLICEERD)
+
+
+class Jaarplan(Gewijzigd):
+    """What a plan of several years comes down to in one year; its address is that year, unless two plans share it."""
+
+    plan = models.ForeignKey(Beleidsplan, models.PROTECT, related_name="jaarplannen", verbose_name="beleidsplan")
+    jaar = models.PositiveSmallIntegerField("jaar")
+    titel = models.CharField("titel", max_length=200)
+    slug = models.SlugField(
+        "naam in het adres", unique=True, max_length=80, help_text="Meestal het jaar, bijvoorbeeld 2021."
+    )
+    status = models.CharField(
+        "status", max_length=15, choices=Jaarplanstatus.keuzes(), default=Jaarplanstatus.CONCEPT, editable=False
+    )
+    toelichting = models.TextField("toelichting", blank=True, help_text="Wat een lezer vooraf moet weten.")
+    uitgangspunten = models.TextField("uitgangspunten", blank=True, help_text="Zet elk uitgangspunt op een eigen regel.")
+    heeft_matrix = models.BooleanField(
+        "toon de tabel met onderwerpen",
+        default=False,
+        help_text="De tabel komt uit het beleidsplan. Kruis dit aan als zij ook voor dit jaar geldt.",
+    )
+    bron = models.CharField("bron", max_length=500, blank=True)
+    bron_url = models.URLField("adres van de bron", max_length=500, blank=True)
+
+    objects = JaarplanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "jaarplan"
+        verbose_name_plural = "jaarplannen"
+        ordering = ["-jaar", "plan"]
+        permissions = [("publiceer_jaarplan", "Kan een jaarplan publiceren")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "jaar"],
+                name="jaarplan_een_per_plan_en_jaar",
+                violation_error_message="Dit beleidsplan heeft al een jaarplan voor dit jaar.",
+            ),
+            models.CheckConstraint(
+                name="jaarplan_gepubliceerd_heeft_een_bron",
+                condition=~Q(status=Jaarplanstatus.GEPUBLICEERD) | ~Q(bron=""),
+                violation_error_message="Zeg bij een openbaar jaarplan in welk document of besluit het staat.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.titel
+
+    def get_absolute_url(self):
+        return reverse("jaarplan", args=[self.slug])
+
+    def natural_key(self):
+        return (self.slug,)
+
+    natural_key.dependencies = ["themas.beleidsplan"]
+
+    @property
+    def is_openbaar(self) -> bool:
+        return self.status == Jaarplanstatus.GEPUBLICEERD
+
+
+class JaarplanthemaQuerySet(models.QuerySet):
+    def get_by_natural_key(self, jaarplan, plan, thema):
+        return self.get(jaarplan__slug=jaarplan, thema__plan__slug=plan, thema__slug=thema)
+
+
+class Jaarplanthema(models.Model):
+    """What the year plan wants to reach in one theme, in its own words; the goals with figures are the plan's."""
+
+    jaarplan = models.ForeignKey(Jaarplan, models.CASCADE, related_name="themadoelen", verbose_name="jaarplan")
+    thema = models.ForeignKey(Thema, models.PROTECT, related_name="jaarplandoelen", verbose_name="thema")
+    doelen = models.TextField("doelen", help_text="Zet elk doel op een eigen regel.")
+    bron = models.CharField("bron", max_length=500, blank=True)
+    bron_url = models.URLField("adres van de bron", max_length=500, blank=True)
+
+    objects = JaarplanthemaQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "doelen bij een thema"
+        verbose_name_plural = "doelen per thema"
+        ordering = ["jaarplan", "thema"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["jaarplan", "thema"],
+                name="jaarplanthema_een_per_thema",
+                violation_error_message="Bij dit thema staan al doelen in dit jaarplan.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.jaarplan}: {self.thema}"
+
+    def natural_key(self):
+        return (*self.jaarplan.natural_key(), *self.thema.natural_key())
+
+    natural_key.dependencies = ["rapportages.jaarplan", "themas.thema"]
+
+
+class ActieQuerySet(models.QuerySet):
+    def get_by_natural_key(self, jaarplan, code):
+        return self.get(jaarplan__slug=jaarplan, code=code)
+
+    def publiek(self):
+        return self.filter(jaarplan__status=Jaarplanstatus.GEPUBLICEERD)
+
+
+class Actie(Gewijzigd):
+    """Something that somebody does in one year. What goes on next year is a new row that says what it continues."""
+
+    jaarplan = models.ForeignKey(Jaarplan, models.PROTECT, related_name="acties", verbose_name="jaarplan")
+    code = models.CharField("code", max_length=20, help_text="Kort kenmerk, uniek binnen het jaarplan.")
+    tekst = models.CharField("actie", max_length=200)
+    toelichting = models.TextField("toelichting", blank=True)
+    onderwerp = models.ForeignKey(
+        Onderwerp,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="acties",
+        verbose_name="onderwerp",
+        help_text="Leeg: de actie is van het hele plan.",
+    )
+    werkwijze = models.ForeignKey(
+        Werkwijze, models.PROTECT, null=True, blank=True, related_name="acties", verbose_name="werkwijze"
+    )
+    spoor = models.CharField("spoor", max_length=10, choices=Spoor.keuzes(), default=Spoor.GEEN, blank=True)
+    status = models.CharField("status", max_length=20, choices=Actiestatus.keuzes(), default=Actiestatus.GEPLAND)
+    verantwoordelijke = models.CharField("wie", max_length=200, blank=True, help_text="Een afdeling of organisatie.")
+    begin = models.DateField("begin", null=True, blank=True)
+    eind = models.DateField("eind", null=True, blank=True)
+    wanneer = models.CharField(
+        "wanneer, in woorden", max_length=120, blank=True, help_text="Als er geen datum is, bijvoorbeeld: voorjaar."
+    )
+    overgenomen_van = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="overgenomen_in",
+        verbose_name="overgenomen van",
+    )
+    bron = models.CharField("bron", max_length=500, blank=True)
+
+    objects = ActieQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "actie"
+        verbose_name_plural = "acties"
+        ordering = ["jaarplan", "code"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["jaarplan", "code"],
+                name="actie_code_uniek_binnen_jaarplan",
+                violation_error_message="Dit jaarplan heeft al een actie met deze code.",
+            ),
+            models.UniqueConstraint(
+                fields=["overgenomen_van"],
+                name="actie_een_keer_overgenomen",
+                violation_error_message="Deze actie is al overgenomen in een later jaarplan.",
+            ),
+            models.CheckConstraint(
+                name="actie_is_geen_vervolg_op_zichzelf",
+                condition=Q(overgenomen_van__isnull=True) | ~Q(overgenomen_van=F("pk")),
+                violation_error_message="Een actie kan niet van zichzelf zijn overgenomen.",
+            ),
+            models.CheckConstraint(
+                name="actie_begint_voor_het_eind",
+                condition=Q(begin__isnull=True) | Q(eind__isnull=True) | Q(eind__gte=F("begin")),
+                violation_error_message="Het eind ligt voor het begin.",
+            ),
+            models.CheckConstraint(
+                name="actie_niet_uitgevoerd_zegt_waarom",
+                condition=~Q(status=Actiestatus.NIET_UITGEVOERD) | ~Q(toelichting=""),
+                violation_error_message="Schrijf in de toelichting waarom de actie niet is uitgevoerd.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.code} {self.tekst}"
+
+    def natural_key(self):
+        return (*self.jaarplan.natural_key(), self.code)
+
+    natural_key.dependencies = ["rapportages.jaarplan", "themas.onderwerp", "themas.werkwijze"]
+
+
+class ActievoortgangQuerySet(models.QuerySet):
+    def get_by_natural_key(self, jaarplan, code, nummer):
+        return self.get(actie__jaarplan__slug=jaarplan, actie__code=code, nummer=nummer)
+
+
+class Actievoortgang(models.Model):
+    """A note about an action on a day. Notes are added and stay; what was wrong gets a later note."""
+
+    actie = models.ForeignKey(Actie, models.PROTECT, related_name="voortgang", verbose_name="actie")
+    nummer = models.PositiveSmallIntegerField("volgnummer", editable=False)
+    datum = models.DateField("datum")
+    tekst = models.TextField("notitie")
+    door = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="door",
+    )
+    genoteerd_op = models.DateTimeField("genoteerd op", auto_now_add=True)
+    bron = models.CharField("bron", max_length=500, blank=True)
+
+    objects = ActievoortgangQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "notitie over de voortgang"
+        verbose_name_plural = "notities over de voortgang"
+        default_permissions = ("add", "view")
+        ordering = ["actie", "-datum", "-nummer"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["actie", "nummer"],
+                name="actievoortgang_nummer_uniek_binnen_actie",
+                violation_error_message="Een collega schreef net ook een notitie. Sla nog een keer op.",
+            ),
+            models.CheckConstraint(
+                name="actievoortgang_niet_leeg",
+                condition=~Q(tekst=""),
+                violation_error_message="Schrijf op hoe het met de actie gaat.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.actie.code}, {self.datum}"
+
+    def natural_key(self):
+        return (*self.actie.natural_key(), self.nummer)
+
+    natural_key.dependencies = ["rapportages.actie"]
