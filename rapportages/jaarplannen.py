@@ -9,6 +9,7 @@ from django.db.models import Max
 from rapportages.enums import Jaarplanstatus
 from rapportages.models import Actie, Actievoortgang, Jaarplan
 from themas.auditspoor import leg_vast_na_commit
+from themas.historie import bewaar_begin
 
 
 @transaction.atomic
@@ -32,9 +33,18 @@ def haal_terug(*, jaarplan: Jaarplan, gezien: int, door) -> None:
 
 
 @transaction.atomic
+def raak(*, jaarplan: Jaarplan, door) -> None:
+    """Count a change of what hangs on the year plan as a change of it, so that who has it open is told."""
+    nu = Jaarplan.objects.select_for_update().get(pk=jaarplan.pk)
+    bewaar_begin(rijen=[nu])
+    nu.versie, nu.laatst_gewijzigd_door, nu._history_user = nu.versie + 1, door, door
+    nu.save(update_fields=["versie", "laatst_gewijzigd_door"])
+
+
+@transaction.atomic
 def noteer(*, actie: Actie, datum: datetime.date, tekst: str, door, bron: str = "") -> Actievoortgang:
     """Add a note to an action; the next number, also when two write at once."""
-    Actie.objects.select_for_update(of=("self",)).get(pk=actie.pk)
+    Actie.objects.select_for_update().get(pk=actie.pk)
     hoogste = actie.voortgang.aggregate(hoogste=Max("nummer"))["hoogste"] or 0
     notitie = Actievoortgang(actie=actie, nummer=hoogste + 1, datum=datum, tekst=tekst.strip(), door=door, bron=bron)
     notitie.full_clean()
@@ -55,6 +65,7 @@ def _vast(jaarplan: Jaarplan, gezien: int) -> Jaarplan:
 
 def _zet(jaarplan: Jaarplan, nu: Jaarplan, status: Jaarplanstatus, actie: str, door) -> None:
     """Who publishes does not become who changed it last: that is about what it says."""
+    bewaar_begin(rijen=[nu])
     nu.status, nu.versie = status, nu.versie + 1
     nu.validate_constraints()
     nu._history_user = door

@@ -83,7 +83,7 @@ def _gekozen(jaarplan: Jaarplan, sleutels: set[int]) -> list[Actie]:
 
 def _jaarplan_van(jaarplan: Jaarplan, jaar: int, door) -> Jaarplan:
     """The year plan of that year, locked; a concept that only has a title where nobody began one yet."""
-    gevonden = Jaarplan.objects.select_for_update().filter(plan=jaarplan.plan_id, jaar=jaar).first()
+    gevonden = Jaarplan.objects.select_for_update().filter(plan=jaarplan.plan_id, jaar=jaar).order_by("pk").first()
     if gevonden is not None:
         return gevonden
     bezet = Jaarplan.objects.filter(slug=str(jaar)).exists()

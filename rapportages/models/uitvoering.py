@@ -7,11 +7,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.text import slugify
 from simple_history.models import HistoricalRecords
 
 from rapportages.enums import Actiestatus, Jaarplanstatus, Spoor
 from themas.models import Beleidsplan, Onderwerp, Thema, Werkwijze
 from themas.models.sleutels import SlugQuerySet
+from themas.weergave.opmaak import datum
 
 
 class Gewijzigd(models.Model):
@@ -57,7 +59,9 @@ class Jaarplan(Gewijzigd):
         "status", max_length=15, choices=Jaarplanstatus.keuzes(), default=Jaarplanstatus.CONCEPT, editable=False
     )
     toelichting = models.TextField("toelichting", blank=True, help_text="Wat een lezer vooraf moet weten.")
-    uitgangspunten = models.TextField("uitgangspunten", blank=True, help_text="Zet elk uitgangspunt op een eigen regel.")
+    uitgangspunten = models.TextField(
+        "uitgangspunten", blank=True, help_text="Zet elk uitgangspunt op een eigen regel."
+    )
     heeft_matrix = models.BooleanField(
         "toon de tabel met onderwerpen",
         default=False,
@@ -222,10 +226,26 @@ class Actie(Gewijzigd):
     def __str__(self):
         return f"{self.code} {self.tekst}"
 
+    def get_absolute_url(self):
+        return f"{self.jaarplan.get_absolute_url()}#actie-{slugify(self.code)}"
+
     def natural_key(self):
         return (*self.jaarplan.natural_key(), self.code)
 
     natural_key.dependencies = ["rapportages.jaarplan", "themas.onderwerp", "themas.werkwijze"]
+
+    @property
+    def teken(self) -> str:
+        return Actiestatus(self.status).teken
+
+    @property
+    def periode(self) -> str:
+        """When, in words: what the source says, else the dates; empty when nobody knows."""
+        if self.wanneer or not (self.begin or self.eind):
+            return self.wanneer
+        if self.begin and self.eind:
+            return f"{datum(self.begin)} tot en met {datum(self.eind)}"
+        return f"vanaf {datum(self.begin)}" if self.begin else f"tot en met {datum(self.eind)}"
 
 
 class ActievoortgangQuerySet(models.QuerySet):
@@ -249,7 +269,7 @@ class Actievoortgang(models.Model):
         related_name="+",
         verbose_name="door",
     )
-    genoteerd_op = models.DateTimeField("genoteerd op", auto_now_add=True)
+    genoteerd_op = models.DateTimeField("genoteerd op", auto_now_add=True, null=True)  # empty: from a source
     bron = models.CharField("bron", max_length=500, blank=True)
 
     objects = ActievoortgangQuerySet.as_manager()
