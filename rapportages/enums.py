@@ -126,8 +126,10 @@ class Actiestatus(Keuze):
             Actiestatus.UITGEVOERD: "✓",
             Actiestatus.DEELS_UITGEVOERD: "◐",
             Actiestatus.NIET_UITGEVOERD: "✕",
+            Actiestatus.LOPEND: "◔",
+            Actiestatus.DOORLOPEND: "↻",
             Actiestatus.GEPLAND: "○",
-        }.get(self, "↻")
+        }[self]
 
     @property
     def volgend_jaar(self) -> "Actiestatus | None":

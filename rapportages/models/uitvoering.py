@@ -293,7 +293,7 @@ class Actievoortgang(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.actie.code}, {self.datum}"
+        return f"{self.actie.code}, {datum(self.datum)}"
 
     def natural_key(self):
         return (*self.actie.natural_key(), self.nummer)
