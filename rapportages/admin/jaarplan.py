@@ -166,6 +166,10 @@ class VoortgangForm(BeheerForm):
         if "datum" in self.fields:
             self.fields["datum"].initial = timezone.localdate
 
+    def has_changed(self):
+        """A date alone is no note: today stands there already."""
+        return bool(set(self.changed_data) - {"datum"})
+
     def clean_datum(self):
         datum = self.cleaned_data["datum"]
         if datum > timezone.localdate():

@@ -31,7 +31,9 @@ def themadoelen(*, van=None, thema=None, **velden):
 
 
 def actie(code="A01", *, van=None, **velden):
-    standaard = {"tekst": f"Actie {code}", "status": Actiestatus.LOPEND, "onderwerp": fabriek.onderwerp()}
+    standaard = {"tekst": f"Actie {code}", "status": Actiestatus.LOPEND}
+    if "onderwerp" not in velden:
+        velden["onderwerp"] = fabriek.onderwerp()
     return Actie.objects.get_or_create(jaarplan=van or jaarplan(), code=code, defaults=standaard | velden)[0]
 
 
