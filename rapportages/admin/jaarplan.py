@@ -11,11 +11,11 @@ from rapportages.admin import jaarplan_paginas
 from rapportages.models import Actie, Actievoortgang, Jaarplan, Jaarplanthema
 from themas.admin.basis import BeheerAdmin, BeheerForm, BeheerInline, filter_op, kort
 from themas.admin.historie import HistorieAdmin
-from themas.admin.versie import VersieForm
+from themas.admin.versie import Vergrendeld, VersieForm
 from themas.personen import persoonsnaam
 
 
-class GewijzigdAdmin(HistorieAdmin, BeheerAdmin):
+class GewijzigdAdmin(Vergrendeld, HistorieAdmin, BeheerAdmin):
     """Notes who changed a row last and which version that made, when there was something to change."""
 
     view_on_site = False  # a concept has no page for readers; the buttons above the form lead to those that have one
