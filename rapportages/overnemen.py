@@ -10,6 +10,7 @@ from simple_history.utils import bulk_create_with_history
 from rapportages.enums import Actiestatus, Jaarplanstatus
 from rapportages.models import Actie, Jaarplan
 from themas.auditspoor import leg_vast_na_commit
+from themas.models import Beleidsplan
 
 
 # What a new row takes from the old one. Notes stay with the year they were written in.
@@ -38,8 +39,8 @@ def neem_over(*, jaarplan: Jaarplan, naar_jaar: int, acties: Iterable[int], door
     """
     if naar_jaar not in latere_jaren(jaarplan):
         raise ValidationError(_verkeerd_jaar(jaarplan, naar_jaar))
-    # Two who carry over at once wait here for each other.
-    Jaarplan.objects.select_for_update().get(pk=jaarplan.pk)
+    # Two who carry over at once wait here for each other, also from different years to the same one.
+    Beleidsplan.objects.select_for_update().get(pk=jaarplan.plan_id)
     gekozen = _gekozen(jaarplan, set(acties))
     naar = _jaarplan_van(jaarplan, naar_jaar, door)
     al = [actie for actie in gekozen if actie.overgenomen_in.all()]
