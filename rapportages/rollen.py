@@ -26,7 +26,7 @@ def _rechten(app: str, werkwoorden: Iterable[str], modellen: Iterable[str]) -> f
     return frozenset(f"{app}.{werkwoord}_{model}" for werkwoord in werkwoorden for model in modellen)
 
 
-BEKIJKEN = _rechten("themas", ["view"], THEMAS) | {"rapportages.view_rapportageronde"}
+BEKIJKEN = _rechten("themas", ["view"], THEMAS) | _rechten("rapportages", ["view"], ["rapportageronde", "raadsstuk"])
 ROLLEN: dict[str, frozenset[str]] = {
     "Invoerder": BEKIJKEN
     | _rechten("themas", ["add", "change", "delete", "dien_in"], CIJFERS)
@@ -37,6 +37,7 @@ ROLLEN: dict[str, frozenset[str]] = {
     "Redacteur": BEKIJKEN
     | _rechten("themas", ["add", "change"], BELEID)
     | _rechten("rapportages", ["add", "change"], ["rapportageronde"])
+    | _rechten("rapportages", ["add", "change", "delete"], ["raadsstuk"])
     | {"themas.add_periode"},
     "Publiceerder": BEKIJKEN,
     # Not with a right to figures: who gives out the rights does not also use them.

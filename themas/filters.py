@@ -1,4 +1,4 @@
-"""What the dashboard can be narrowed to. Bad values are left out with a message, never an error page."""
+"""What the pages can be narrowed to. Bad values are left out with a message, never an error page."""
 
 import django_filters
 from django import forms
@@ -23,19 +23,46 @@ VOLGORDES = [
 ]
 
 
-def _kies(label: str, leeg: str, choices=()) -> django_filters.ChoiceFilter:
+def kies(label: str, leeg: str, choices=()) -> django_filters.ChoiceFilter:
     """A choice that the view applies, because it depends on what is computed."""
     return django_filters.ChoiceFilter(
         label=label, empty_label=leeg, choices=choices, method="laat_staan", widget=forms.Select
     )
 
 
-class DoelFilter(django_filters.FilterSet):
-    plan = _kies("Plan", "Alle plannen")
-    thema = _kies("Thema", "Alle thema’s")
-    oordeel = _kies("Oordeel", "Alle oordelen", Oordeel.keuzes())
-    zekerheid = _kies("Zekerheid", "Alle", Zekerheid.keuzes())
-    periode = _kies("Periode", "")
+class Paginafilter(django_filters.FilterSet):
+    """The filter of a page: how its form looks, and what is said of what an address asks in vain."""
+
+    def kleed(self):
+        """Give each field its class; after its choices are known."""
+        for veld in self.form.fields.values():
+            keuze = isinstance(veld.widget, forms.Select)
+            soort = "select utrecht-select--html-select" if keuze else "textbox utrecht-textbox--html-input"
+            veld.widget.attrs["class"] = f"utrecht-{soort}"
+
+    @property
+    def gekozen(self) -> dict[str, str]:
+        """The valid choices; what is not valid is not there."""
+        self.form.is_valid()
+        return {naam: waarde for naam, waarde in self.form.cleaned_data.items() if waarde}
+
+    def meldingen(self) -> list[str]:
+        """What of the address was left out, and why; campaign parameters (utm_) pass in silence."""
+        self.form.is_valid()
+        fout = [
+            f"Bij ‘{self.form.fields[naam].label}’ kennen wij de keuze ‘{self.data.get(naam, '')[:40]}’ niet. "
+            "Dat filter staat nu uit."
+            for naam in self.form.errors
+        ]
+        return fout + onbekende_vragen(self.data, {*self.form.fields, SORTEER})
+
+
+class DoelFilter(Paginafilter):
+    plan = kies("Plan", "Alle plannen")
+    thema = kies("Thema", "Alle thema’s")
+    oordeel = kies("Oordeel", "Alle oordelen", Oordeel.keuzes())
+    zekerheid = kies("Zekerheid", "Alle", Zekerheid.keuzes())
+    periode = kies("Periode", "")
     q = django_filters.CharFilter(label="Zoekwoord", method="zoek", max_length=80)
 
     class Meta:
@@ -55,9 +82,7 @@ class DoelFilter(django_filters.FilterSet):
             (NIEUWSTE, "Nieuwste van elk cijfer"),
             *[(periode.code, periode.label) for periode in perioden],
         ]
-        for naam, veld in velden.items():
-            soort = "textbox utrecht-textbox--html-input" if naam == "q" else "select utrecht-select--html-select"
-            veld.widget.attrs["class"] = f"utrecht-{soort}"
+        self.kleed()
 
     @staticmethod
     def _per_plan(themas):
@@ -78,19 +103,3 @@ class DoelFilter(django_filters.FilterSet):
         in_doel = Q(tekst__icontains=waarde) | Q(onderwerp__naam__icontains=waarde)
         elders = Q(onderwerp__thema__naam__icontains=waarde) | Q(indicatoren__naam__icontains=waarde)
         return queryset.filter(in_doel | elders).distinct()
-
-    @property
-    def gekozen(self) -> dict[str, str]:
-        """The valid choices; what is not valid is not there."""
-        self.form.is_valid()
-        return {naam: waarde for naam, waarde in self.form.cleaned_data.items() if waarde}
-
-    def meldingen(self) -> list[str]:
-        """What of the address was left out, and why; campaign parameters (utm_) pass in silence."""
-        self.form.is_valid()
-        fout = [
-            f"Bij ‘{self.form.fields[naam].label}’ kennen wij de keuze ‘{self.data.get(naam, '')[:40]}’ niet. "
-            "Dat filter staat nu uit."
-            for naam in self.form.errors
-        ]
-        return fout + onbekende_vragen(self.data, {*self.form.fields, SORTEER})

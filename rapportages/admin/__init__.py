@@ -1,3 +1,3 @@
-"""The admin of rounds and their entry sheets."""
+"""The admin of rounds, their entry sheets, and the council."""
 
-from rapportages.admin import ronde  # noqa: F401
+from rapportages.admin import ronde, raad  # noqa: F401, I001

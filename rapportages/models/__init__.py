@@ -7,6 +7,7 @@ from rapportages.models.publicatie import (
     Rectificatie,
     Versie,
 )
+from rapportages.models.raad import Raadsstuk
 from rapportages.models.ronde import Rapportageronde, Uitvraag
 from rapportages.models.verslag import Opmerking, Paragraaf, Voortgangsrapportage
 
@@ -19,6 +20,7 @@ __all__ = [
     "Momentopname",
     "Opmerking",
     "Paragraaf",
+    "Raadsstuk",
     "Rapportageronde",
     "Rectificatie",
     "Uitvraag",
