@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
+from rapportages.models import Raadsstuk
+from rapportages.raadsrijen import rijen_van
 from themas.adresvragen import onbekende_volgorde, onbekende_vragen
 from themas.berekening import Basis, Periode, basis_voor, kop, zelfde_vergelijking
 from themas.cijferrijen import Gebiedrij
@@ -165,6 +167,7 @@ def thema(request, plan, thema):
             "stand": stand_van(regels),
             "onderwerpen": [rij for rij in per_onderwerp if rij[1]],
             "zonder_doel": [rij for rij in per_onderwerp if not rij[1]],
+            "raadsrijen": rijen_van(Raadsstuk.objects.publiek().bij_thema(thema), timezone.localdate()),
         },
     )
 

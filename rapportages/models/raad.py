@@ -4,7 +4,7 @@ import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -42,6 +42,14 @@ class RaadsstukQuerySet(SlugQuerySet):
     def _bij(self, wat: Q):
         # By key, so that a piece with two topics of a theme is one row.
         return self.filter(pk__in=self.model.objects.filter(wat).order_by().values("pk"))
+
+    def voor_lijst(self):
+        """With the topics and goals that a list names; three queries."""
+        onderwerpen = Onderwerp.objects.select_related("thema__plan")
+        doelen = Doelstelling.objects.select_related("onderwerp__thema__plan")
+        return self.select_related("plan").prefetch_related(
+            Prefetch("onderwerpen", queryset=onderwerpen), Prefetch("doelstellingen", queryset=doelen)
+        )
 
     def met_afhandeling(self):
         """With what settled it, and whether readers may know of that report: it can be under embargo."""
