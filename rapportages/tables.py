@@ -36,7 +36,7 @@ class RaadTabel(Tabel):
 
     def render_termijn(self, record, value):
         if not value:
-            return _zacht(ONBEKEND if record.stuk.staat_open else "–")
+            return _zacht(ONBEKEND) if record.stuk.staat_open else format_html('<span class="onbekend streep">–</span>')
         return format_html('{}<span class="tabel__eenheid">{}</span>', hoofdletter(value), record.gerekend_tot)
 
     def render_status(self, record):
