@@ -5,7 +5,7 @@ from django.utils.html import format_html, format_html_join
 
 from rapportages.raadsrijen import ONBEKEND
 from rapportages.templatetags.raad import raadsstand
-from themas.tables import Tabel
+from themas.tables import Tabel, streep, zacht
 from themas.weergave.opmaak import hoofdletter
 
 
@@ -28,20 +28,16 @@ class RaadTabel(Tabel):
 
     def render_onderwerp(self, record, value):
         if not value:
-            return record.stuk.plan.naam if record.stuk.plan else _zacht(ONBEKEND)
+            return record.stuk.plan.naam if record.stuk.plan else zacht(ONBEKEND)
         return format_html_join("", '<span class="tabel__regel">{}</span>', ((onderwerp.naam,) for onderwerp in value))
 
     def render_datum(self, value):
-        return hoofdletter(value) if value else _zacht(ONBEKEND)
+        return hoofdletter(value) if value else zacht(ONBEKEND)
 
     def render_termijn(self, record, value):
         if not value:
-            return _zacht(ONBEKEND) if record.stuk.staat_open else format_html('<span class="onbekend streep">–</span>')
+            return zacht(ONBEKEND) if record.stuk.staat_open else streep()
         return format_html('{}<span class="tabel__eenheid">{}</span>', hoofdletter(value), record.gerekend_tot)
 
     def render_status(self, record):
         return format_html('<span class="oordelen">{}</span>', raadsstand(record))
-
-
-def _zacht(tekst: str):
-    return format_html('<span class="onbekend">{}</span>', tekst)

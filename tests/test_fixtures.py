@@ -10,6 +10,7 @@ from django.core import serializers
 from django.core.management import call_command
 from django.db import models, transaction
 
+from rapportages.models import Raadsstuk
 from themas.enums import Breukgevolg, Doelsoort
 from themas.models import (
     Beleidsplan,
@@ -36,6 +37,7 @@ AANTALLEN = {
     Indicator: 138,
     Doelstelling: 21,
     Reeksbreuk: 6,
+    Raadsstuk: 15,
 }
 #: Fields that hold an address or a code, not a sentence.
 GEEN_TEKST = (models.SlugField, models.URLField)
