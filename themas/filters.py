@@ -1,4 +1,4 @@
-"""What the pages can be narrowed to. Bad values are left out with a message, never an error page."""
+"""What the dashboard can be narrowed to. Bad values are left out with a message, never an error page."""
 
 import django_filters
 from django import forms
@@ -23,21 +23,22 @@ VOLGORDES = [
 ]
 
 
-def kies(label: str, leeg: str, choices=()) -> django_filters.ChoiceFilter:
+def _kies(label: str, leeg: str, choices=()) -> django_filters.ChoiceFilter:
     """A choice that the view applies, because it depends on what is computed."""
     return django_filters.ChoiceFilter(
         label=label, empty_label=leeg, choices=choices, method="laat_staan", widget=forms.Select
     )
 
 
-class Paginafilter(django_filters.FilterSet):
-    """The filter of a page: how its form looks, and what is said of what an address asks in vain."""
+class AdresFilter(django_filters.FilterSet):
+    """A filter whose state is the address; what of it is not understood is left out and said."""
 
-    def kleed(self):
-        """Give each field its class; after its choices are known."""
-        for veld in self.form.fields.values():
-            keuze = isinstance(veld.widget, forms.Select)
-            soort = "select utrecht-select--html-select" if keuze else "textbox utrecht-textbox--html-input"
+    ook_bekend: tuple[str, ...] = ()  # names in the address that something else on the page answers to
+
+    def __init__(self, *args, **opties):
+        super().__init__(*args, **opties)
+        for naam, veld in self.form.fields.items():
+            soort = "textbox utrecht-textbox--html-input" if naam == "q" else "select utrecht-select--html-select"
             veld.widget.attrs["class"] = f"utrecht-{soort}"
 
     @property
@@ -54,15 +55,16 @@ class Paginafilter(django_filters.FilterSet):
             "Dat filter staat nu uit."
             for naam in self.form.errors
         ]
-        return fout + onbekende_vragen(self.data, {*self.form.fields, SORTEER})
+        return fout + onbekende_vragen(self.data, {*self.form.fields, *self.ook_bekend})
 
 
-class DoelFilter(Paginafilter):
-    plan = kies("Plan", "Alle plannen")
-    thema = kies("Thema", "Alle thema’s")
-    oordeel = kies("Oordeel", "Alle oordelen", Oordeel.keuzes())
-    zekerheid = kies("Zekerheid", "Alle", Zekerheid.keuzes())
-    periode = kies("Periode", "")
+class DoelFilter(AdresFilter):
+    ook_bekend = (SORTEER,)
+    plan = _kies("Plan", "Alle plannen")
+    thema = _kies("Thema", "Alle thema’s")
+    oordeel = _kies("Oordeel", "Alle oordelen", Oordeel.keuzes())
+    zekerheid = _kies("Zekerheid", "Alle", Zekerheid.keuzes())
+    periode = _kies("Periode", "")
     q = django_filters.CharFilter(label="Zoekwoord", method="zoek", max_length=80)
 
     class Meta:
@@ -82,7 +84,6 @@ class DoelFilter(Paginafilter):
             (NIEUWSTE, "Nieuwste van elk cijfer"),
             *[(periode.code, periode.label) for periode in perioden],
         ]
-        self.kleed()
 
     @staticmethod
     def _per_plan(themas):

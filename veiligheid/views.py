@@ -1,7 +1,7 @@
 """The front door, and the pages that show things of several apps together."""
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import Http404, HttpResponseBadRequest, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -132,7 +132,7 @@ def _in_woorden(regel: Regel, anderen, reeksen: Reeksen) -> list[str]:
 
 @require_safe
 def thema(request, plan, thema):
-    thema, opvolgers = _thema_met_opvolgers(plan, thema)
+    thema, velden, opvolgers = _thema_met_opvolgers(plan, thema)
     gebied = eigen_gebied()
     onderwerpen = list(thema.onderwerpen.prefetch_related("indicatoren"))
     doelen = list(Doelstelling.objects.met_plan().filter(onderwerp__thema=thema))
@@ -162,6 +162,7 @@ def thema(request, plan, thema):
         "veiligheid/thema.html",
         {
             "thema": thema,
+            "velden": velden,
             "opvolgers": opvolgers,
             "jaar": jaar,
             "stand": stand_van(regels),
@@ -182,14 +183,18 @@ def _andere_cijfers(cijfers: list[tuple[Indicator, str]]) -> list[tuple[str, str
     return [groep for groep in groepen if groep[2]]
 
 
-def _thema_met_opvolgers(plan: str, slug: str) -> tuple[Thema, list[Thema]]:
-    """The theme, and the themes of later plans that continue it; Http404 when there is no such theme."""
+def _thema_met_opvolgers(plan: str, slug: str) -> tuple[Thema, list[str], list[Thema]]:
+    """The theme, its fields of safety, and the themes of later plans that continue it; one query.
+
+    Http404 when there is no such theme.
+    """
     zelf, later = Q(plan__slug=plan, slug=slug), Q(vervolg_op__plan__slug=plan, vervolg_op__slug=slug)
-    themas = Thema.objects.filter(zelf | later).select_related("plan", "vervolg_op__plan").prefetch_related("velden")
-    thema = next((t for t in themas if t.slug == slug and t.plan.slug == plan), None)
-    if thema is None:
+    themas = Thema.objects.filter(zelf | later).select_related("plan", "vervolg_op__plan")
+    rijen = list(themas.annotate(veld=F("velden__naam")).order_by("plan", "nummer", "velden__nummer"))
+    eigen = [rij for rij in rijen if rij.slug == slug and rij.plan.slug == plan]
+    if not eigen:
         raise Http404("Dit thema kennen wij niet. Kijk bij de plannen welke thema’s er zijn.")
-    return thema, [ander for ander in themas if ander != thema]
+    return eigen[0], [rij.veld for rij in eigen if rij.veld], list(dict.fromkeys(r for r in rijen if r != eigen[0]))
 
 
 def _per_doel(regels: list[Regel]):

@@ -8,10 +8,10 @@ from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
 from rapportages.enums import Raadssoort
-from rapportages.filters import RaadFilter
+from rapportages.filters.raad import RaadFilter
 from rapportages.models import Raadsstuk
 from rapportages.raadsrijen import VRAAG, Raadsrij, rijen_van
-from rapportages.tables import RaadTabel
+from rapportages.tables.raad import RaadTabel
 from themas.adresvragen import onbekende_volgorde
 from themas.models import Onderwerp
 

@@ -1,4 +1,4 @@
-"""What the pages of reporting can be narrowed to."""
+"""What the list of the council can be narrowed to."""
 
 import datetime
 
@@ -7,7 +7,7 @@ from django import forms
 
 from rapportages.enums import Raadssoort, Raadsstatus
 from rapportages.models import Raadsstuk
-from themas.filters import Paginafilter
+from themas.filters import SORTEER, AdresFilter
 from themas.models import Onderwerp
 from themas.weergave.opmaak import hoofdletter
 
@@ -24,9 +24,10 @@ def _kies(label: str, leeg: str, wat: str, choices=()) -> django_filters.ChoiceF
     return django_filters.ChoiceFilter(label=label, empty_label=leeg, choices=choices, method=wat, widget=forms.Select)
 
 
-class RaadFilter(Paginafilter):
+class RaadFilter(AdresFilter):
     """``vandaag`` is the day by which a deadline is past; ``onderwerpen`` those that some piece is about."""
 
+    ook_bekend = (SORTEER,)
     soort = _kies("Soort", "Alle soorten", "op_soort", [(s.value, hoofdletter(s.label)) for s in Raadssoort])
     status = _kies("Status", "Alle", "op_status", STANDEN)
     onderwerp = _kies("Onderwerp", "Alle onderwerpen", "op_onderwerp")
@@ -40,7 +41,6 @@ class RaadFilter(Paginafilter):
         self.vandaag = vandaag
         self._onderwerpen = {"/".join(onderwerp.natural_key()): onderwerp for onderwerp in onderwerpen}
         self.form.fields["onderwerp"].choices = self._per_plan()
-        self.kleed()
 
     def _per_plan(self):
         groepen = {}

@@ -1,4 +1,4 @@
-"""Tables of the pages of reporting. They get rows and never ask the database."""
+"""The table of the council. It gets rows and never asks the database."""
 
 import django_tables2 as tables
 from django.utils.html import format_html, format_html_join
