@@ -9,11 +9,18 @@ from django_tables2 import RequestConfig
 
 from rapportages.enums import Raadssoort
 from rapportages.filters.raad import RaadFilter
+from rapportages.koers import koers_van
 from rapportages.models import Raadsstuk
 from rapportages.raadsrijen import VRAAG, Raadsrij, rijen_van
 from rapportages.tables.raad import RaadTabel
 from themas.adresvragen import onbekende_volgorde
+from themas.gemeente import eigen_gebied
 from themas.models import Onderwerp
+from themas.weergave.zinnen import ouderdom
+
+
+#: So that the page that sums up fits on two sheets, however much there is to tell.
+MEESTE_WENDINGEN, MEESTE_UIT_KOERS, MEESTE_OPEN = 6, 7, 9
 
 
 @require_safe
@@ -79,3 +86,43 @@ def stuk(request, slug):
             "verbonden": [(kop, rijen_van(stukken, vandaag)) for kop, stukken in verbonden if stukken],
         },
     )
+
+
+@require_safe
+def in_het_kort(request):
+    vandaag = timezone.localdate()
+    koers = koers_van(eigen_gebied())
+    open_ = rijen_van(Raadsstuk.objects.publiek().openstaand(), vandaag)
+    alles = [
+        ("Het oordeel sloeg om", koers.omgeslagen),
+        ("Nu een oordeel, eerst niet", koers.nieuw),
+        ("Eerst een oordeel, nu niet", koers.vervallen),
+        ("Ander cijfer, zelfde oordeel", koers.ander_cijfer),
+    ]
+    return render(
+        request,
+        "rapportages/in_het_kort.html",
+        {
+            "koers": koers,
+            "vandaag": vandaag,
+            "ouderdom": ouderdom(koers.nieuwste, vandaag) if koers.nieuwste else "",
+            "veranderd": _kort(alles, MEESTE_WENDINGEN),
+            "veranderd_rest": max(0, sum(len(rijen) for _, rijen in alles) - MEESTE_WENDINGEN),
+            "uit_koers": koers.niet_op_koers[:MEESTE_UIT_KOERS],
+            "uit_koers_rest": max(0, len(koers.niet_op_koers) - MEESTE_UIT_KOERS),
+            "open": open_,
+            "over_termijn": sum(rij.over_termijn for rij in open_),
+            "open_kort": open_[:MEESTE_OPEN],
+            "open_rest": max(0, len(open_) - MEESTE_OPEN),
+        },
+    )
+
+
+def _kort(delen: list[tuple[str, list]], meeste: int) -> list[tuple[str, list]]:
+    """``[(heading, its first rows), ...]``: together at most so many rows, and no heading without any."""
+    kort = []
+    for kop, rijen in delen:
+        if getoond := rijen[:meeste]:
+            kort.append((kop, getoond))
+        meeste -= len(getoond)
+    return kort

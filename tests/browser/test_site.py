@@ -28,6 +28,7 @@ SOORTEN = {
     "percentage": "/indicatoren/onveilig-in-eigen-buurt-2021/",
     "raad": "/raad/",
     "raad, gekozen": "/raad/?status=over_termijn&sorteer=-termijn",
+    "raad in het kort": "/raad/in-het-kort/",
     "raadsstuk": "/raad/rg-21-2019/",
     "raadsstuk over de termijn": "/raad/evaluatie-jaarwisseling/",
     "over": "/over/",
