@@ -6,6 +6,7 @@ from django.apps import apps
 from django.db.models import CharField, Model, SlugField, TextField, URLField
 from django.utils import timezone
 
+from rapportages.enums import Raadsstatus
 from rapportages.models import Raadsstuk
 from tests import fabriek
 from tests.rapportages.raad import bouw as raad
@@ -14,7 +15,7 @@ from themas.models import Doelstelling
 
 
 #: Not typed by people, or chosen from a list.
-GEEN_TEKST = {"code", "slug", "herkomst", "nummer"}
+GEEN_TEKST = {"code", "slug", "herkomst", "nummer", "afgedaan_toelichting"}
 
 
 def bouw(aantal: int):
@@ -105,6 +106,7 @@ def vul_alle_tekst(tekst: str):
         velden = [veld for veld in model._meta.concrete_fields if _getypt(veld)]
         for rij in model.objects.all() if velden else []:
             model.objects.filter(pk=rij.pk).update(**{veld.name: _passend(tekst, veld, rij) for veld in velden})
+    Raadsstuk.objects.filter(status=Raadsstatus.AFGEDAAN).update(afgedaan_toelichting=tekst)
 
 
 def _getypt(veld) -> bool:
