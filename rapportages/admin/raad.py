@@ -139,9 +139,7 @@ class RaadsstukAdmin(VersieAdmin, HistorieAdmin, BeheerAdmin):
 
     @admin.display(description="status", ordering="status")
     def stand(self, obj):
-        te_laat = obj.is_over_termijn(timezone.localdate())
-        return format_html(
-            '<span class="status status-{}">{}</span>',
-            "teruggestuurd" if te_laat else obj.status,
-            f"! {obj.get_status_display()}, over de termijn" if te_laat else obj.get_status_display(),
-        )
+        if obj.is_over_termijn(timezone.localdate()):
+            return format_html('<span class="status status-te_laat">{}</span>', "over de termijn")
+        klaar = "" if obj.staat_open else " status-vastgesteld"
+        return format_html('<span class="status{}">{}</span>', klaar, obj.get_status_display())

@@ -76,7 +76,7 @@ class Raadsstuk(models.Model):
         "datum in woorden",
         max_length=200,
         blank=True,
-        help_text="Als u de dag niet precies weet: najaar 2019, afgeleid.",
+        help_text="Als de dag niet precies bekend is: najaar 2019, afgeleid.",
     )
     deadline = models.DateField(
         "uiterlijk op", null=True, blank=True, help_text="De laatste dag. Daarna is een open stuk over de termijn."
