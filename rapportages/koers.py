@@ -1,8 +1,15 @@
-"""How the goals of a plan stand now, beside how they stood before: what a council member wants to know first."""
+"""How the goals of a plan stand now, beside how they stood before: what a council member wants to know first.
+
+Before is what the last public report on the plan said, as it was frozen. Without a report it is the stand at the end
+of the last reporting period before the newest figure.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from rapportages.enums import Opnamesoort
+from rapportages.models import Versie
+from rapportages.verslag import kanoniek
 from rapportages.verslag.delen import Doeldeel
 from rapportages.verslag.samenstellen import doeldeel
 from themas.berekening import Periode, kop
@@ -47,12 +54,17 @@ class Wending:
 
 @dataclass(frozen=True, slots=True)
 class Koers:
-    """``toen`` says in a sentence what now is compared with; empty where there is nothing to compare with."""
+    """``versie`` is the report that now is compared with, ``periode`` the one without a report; None where neither."""
 
     plan: Beleidsplan | None
-    toen: str
+    versie: Versie | None
+    periode: Periode | None
     nieuwste: Periode | None
     wendingen: Sequence[Wending]
+
+    @property
+    def vergelijkt(self) -> bool:
+        return self.versie is not None or self.periode is not None
 
     @property
     def omgeslagen(self) -> list[Wending]:
@@ -60,7 +72,7 @@ class Koers:
 
     @property
     def nieuw(self) -> list[Wending]:
-        return self._waar("is_nieuw") if self.toen else []
+        return self._waar("is_nieuw") if self.vergelijkt else []
 
     @property
     def vervallen(self) -> list[Wending]:
@@ -87,15 +99,28 @@ class Koers:
 
 
 def koers_van(gebied: Gebied) -> Koers:
-    """The newest plan with a verdict: now, and at the last reporting period before the newest figure."""
-    alle = stand_van_doelen(Doelstelling.objects.met_plan(), gebied)
-    plan, regels = _gemeten(alle)
+    """The newest plan with a verdict: now, and as it was before."""
+    plan, regels = _gemeten(stand_van_doelen(Doelstelling.objects.met_plan(), gebied))
     if plan is None:
-        return Koers(None, "", None, [])
+        return Koers(None, None, None, None, [])
+    nu = [doeldeel(regel) for regel in regels]
     nieuwste = max(regel.periode for regel in regels if regel.oordeel.gunstig is not None)
+    if versie := laatste_versie(plan):
+        return Koers(plan, versie, None, nieuwste, wendingen(_bevroren(versie), nu))
     periode, eerder = _eerder(plan, regels, nieuwste, gebied)
-    toen = f"de stand aan het eind van {periode.met_lidwoord}" if periode else ""
-    return Koers(plan, toen, nieuwste, wendingen(map(doeldeel, eerder), map(doeldeel, regels)))
+    return Koers(plan, None, periode, nieuwste, wendingen(map(doeldeel, eerder), nu))
+
+
+def laatste_versie(plan: Beleidsplan) -> Versie | None:
+    """The newest public version of the report on the newest period; one that was withdrawn no longer counts."""
+    versies = Versie.objects.publiek().filter(rapportage__plan=plan, rapportage__intrekking__isnull=True)
+    return versies.select_related("rapportage").order_by("-rapportage__periode__eind", "-nummer").first()
+
+
+def _bevroren(versie: Versie) -> list[Doeldeel]:
+    """The goals as the report has them."""
+    rijen = versie.momentopnamen.filter(soort=Opnamesoort.DOEL).values_list("inhoud", flat=True)
+    return [kanoniek.lees(Doeldeel, inhoud) for inhoud in rijen]
 
 
 def wendingen(toen: Iterable[Doeldeel], nu: Iterable[Doeldeel]) -> list[Wending]:

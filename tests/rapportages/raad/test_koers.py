@@ -1,10 +1,16 @@
 """What changed since the last report: turns of a verdict, with which period now is compared, and what has no before."""
 
-import pytest
+import datetime
 
+import pytest
+from django.utils import timezone
+
+from rapportages.enums import Opnamesoort
 from rapportages.koers import Wending, koers_van
+from rapportages.verslag import kanoniek
 from rapportages.verslag.delen import Doeldeel
 from tests import fabriek
+from tests.rapportages import verslagbouw
 from tests.site.kruip import tekst, vraag
 from themas.enums import Doelsoort, Oordeel, Rapportagecyclus
 
@@ -41,7 +47,7 @@ def test_een_oordeel_dat_omslaat_naar_beide_kanten():
     doel("1b", h1_2017=100, h2_2017=100, h1_2019=110, h2_2019=70)
     doel("1c", h1_2017=100, h2_2017=100, h1_2019=90, h2_2019=90)
     gevonden = koers()
-    assert gevonden.toen == "de stand aan het eind van de 1e helft van 2019"
+    assert (gevonden.versie, gevonden.periode.code) == (None, "2019-H1")
     assert sleutels(gevonden.omgeslagen) == ["1a", "1b"]
     naar_slecht, naar_goed = gevonden.omgeslagen
     assert (naar_slecht.toen.oordeel, naar_slecht.nu.oordeel) == (Oordeel.OP_KOERS, Oordeel.NIET_OP_KOERS)
@@ -63,7 +69,7 @@ def test_elk_cijfer_staat_op_zijn_nieuwste_periode():
     doel("1a", j2017=100, j2019=90)
     doel("1b", h1_2017=50, h1_2020=60, j2019=90, j2017=100)
     gevonden = koers()
-    assert gevonden.toen == "de stand aan het eind van de 2e helft van 2019"
+    assert gevonden.periode.code == "2019-H2"
     assert {w.nu.code: (w.toen.verschil, w.nu.verschil) for w in gevonden.wendingen} == {
         "1a": ("−10%", "−10%"),
         "1b": ("−10%", "+20%"),
@@ -93,13 +99,84 @@ def test_een_eerste_oordeel_is_nieuw_en_geen_omslag():
 def test_een_jaarlijkse_cyclus_vergelijkt_jaren():
     fabriek.beleidsplan(rapportagecyclus=Rapportagecyclus.JAAR)
     doel("1a", j2017=100, j2019=90, h1_2020=60, h1_2017=50)
-    assert koers().toen == "de stand aan het eind van 2019"
+    assert koers().periode.code == "2019"
+
+
+# Beside a report
+
+
+def rapport(oordeel=Oordeel.NIET_OP_KOERS, *, slug="rapport", code="2019-H1", nummer=1, over=0, verschil="+5%"):
+    """A public report that said this of goal 1a, public from ``over`` minutes from now."""
+    rapportage = verslagbouw.rapportage(slug, code, nummer=nummer)
+    nu = timezone.now()
+    versie = verslagbouw.versie(
+        van=rapportage,
+        nummer=rapportage.versies.count() + 1,
+        titel=f"Titel {slug}",
+        gepubliceerd_op=nu,
+        zichtbaar_vanaf=nu + datetime.timedelta(minutes=over),
+    )
+    versie.save()
+    deel = Doeldeel(
+        "veilige-wijken",
+        "inbraken-en-roof",
+        "1a",
+        "Minder inbraken.",
+        oordeel,
+        indicator="cijfer-1a",
+        indicator_naam="Cijfer 1a",
+        verschil=verschil,
+        vergelijking="2018 tegenover 2017",
+    )
+    inhoud = kanoniek.schrijf(deel)
+    verslagbouw.momentopname(versie, volgorde=1, soort=Opnamesoort.DOEL, sleutel=deel.sleutel, inhoud=inhoud).save()
+    return versie
+
+
+def test_met_een_rapport_telt_wat_de_raad_las(client):
+    """Also where the figures of then were corrected since: the report said what it said."""
+    doel("1a", h1_2017=100, h2_2017=100, h1_2019=90, h2_2019=80)
+    versie = rapport()
+    gevonden = koers()
+    assert (gevonden.versie, gevonden.periode) == (versie, None)
+    (wending,) = gevonden.omgeslagen
+    assert (wending.toen.verschil, wending.nu.verschil) == ("+5%", "−15%")
+    gelezen = tekst(vraag(client, "/raad/in-het-kort/").main)
+    assert "met wat de raad eerder las: Titel rapport." in gelezen
+    assert "Het oordeel sloeg om Cijfer 1a: van +5% naar −15%" in gelezen
+
+
+def test_de_nieuwste_versie_van_het_nieuwste_rapport_telt():
+    doel("1a", j2017=100, j2019=90)
+    rapport(slug="oud", code="2018-H2")
+    rapport(slug="nieuw", nummer=2)
+    tweede = rapport(Oordeel.OP_KOERS, slug="nieuw", nummer=2)
+    assert koers().versie == tweede
+    assert koers().omgeslagen == []
+
+
+def test_een_rapport_onder_embargo_of_ingetrokken_telt_niet(client):
+    doel("1a", j2017=100, j2019=90)
+    eerste = rapport(slug="eerste", code="2018-H2")
+    rapport(slug="straks", nummer=2, over=1)
+    assert koers().versie == eerste
+    assert "Titel straks" not in tekst(vraag(client, "/raad/in-het-kort/").main)
+    verslagbouw.intrekking(van=eerste.rapportage).save()
+    assert koers().versie is None
+
+
+def test_een_rapport_over_een_ander_plan_telt_niet():
+    doel("1a", j2017=100, j2019=90)
+    ander = fabriek.beleidsplan("ander", naam="Ander", jaar_van=2010, jaar_tot_en_met=2014, peiljaar=2009)
+    versie = rapport()
+    type(versie.rapportage).objects.filter(pk=versie.rapportage_id).update(plan=ander)
+    assert koers().versie is None
 
 
 def test_zonder_eerdere_stand_is_er_niets_om_mee_te_vergelijken(client):
     doel("1a", j2017=100, j2019=110)
     gevonden = koers()
-    assert (gevonden.toen, gevonden.nieuw, gevonden.omgeslagen) == ("", [], [])
+    assert (gevonden.vergelijkt, gevonden.nieuw, gevonden.omgeslagen) == (False, [], [])
     gelezen = tekst(vraag(client, "/raad/in-het-kort/").main)
     assert "Er is geen eerdere stand om mee te vergelijken." in gelezen
     assert "Bij één doel of cijfer zijn wij niet op koers." in gelezen
