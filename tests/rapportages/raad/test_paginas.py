@@ -172,7 +172,7 @@ def test_de_pagina_van_een_thema_laat_zien_wat_de_raad_erover_zei(client):
     assert sorted(rij.stuk.slug for rij in antwoord.context["raadsrijen"]) == ["doel", "hier"]
 
 
-@pytest.mark.parametrize("adres", ["/raad/", "/raad/motie-0/"])
+@pytest.mark.parametrize("adres", ["/raad/", "/raad/motie-0/", "/raad/in-het-kort/"])
 def test_drie_stukken_vragen_niet_meer_dan_een(client, adres, django_assert_num_queries):
     _bouw(1)
     with CaptureQueriesContext(connection) as vragen:
@@ -187,5 +187,8 @@ def test_drie_stukken_vragen_niet_meer_dan_een(client, adres, django_assert_num_
 def _bouw(aantal):
     for n in range(aantal):
         stuk = bouw.motie(f"motie-{n}", onderwerpen=[fabriek.onderwerp(f"onderwerp-{n}")], plan=fabriek.beleidsplan())
-        stuk.doelstellingen.add(fabriek.doelstelling(f"doel-{n}"))
+        cijfer = fabriek.indicator(f"cijfer-{n}")
+        stuk.doelstellingen.add(fabriek.doelstelling(f"doel-{n}", indicatoren=[cijfer]))
+        for jaar in ("2017", "2018", "2019") if not cijfer.metingen.exists() else ():
+            fabriek.vastgestelde_meting(jaar, van=cijfer, aantal=100)
         bouw.brief(f"brief-{n}", over=[bouw.motie("motie-0")])
