@@ -10,7 +10,7 @@ from django.core import serializers
 from django.core.management import call_command
 from django.db import models, transaction
 
-from rapportages.models import Raadsstuk
+from rapportages.models import Actie, Actievoortgang, Jaarplan, Jaarplanthema, Raadsstuk
 from themas.enums import Breukgevolg, Doelsoort
 from themas.models import (
     Beleidsplan,
@@ -37,6 +37,10 @@ AANTALLEN = {
     Indicator: 138,
     Doelstelling: 21,
     Reeksbreuk: 6,
+    Jaarplan: 2,
+    Jaarplanthema: 4,
+    Actie: 61,
+    Actievoortgang: 12,
     Raadsstuk: 15,
 }
 #: Fields that hold an address or a code, not a sentence.

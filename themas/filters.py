@@ -4,7 +4,7 @@ import django_filters
 from django import forms
 from django.db.models import Q
 
-from themas.adresvragen import onbekende_vragen
+from themas.adresvragen import onbekende_vragen, zonder_nul
 from themas.berekening import Periode
 from themas.enums import Oordeel, Zekerheid
 from themas.models import Doelstelling, Thema
@@ -35,8 +35,8 @@ class AdresFilter(django_filters.FilterSet):
 
     ook_bekend: tuple[str, ...] = ()  # names in the address that something else on the page answers to
 
-    def __init__(self, *args, **opties):
-        super().__init__(*args, **opties)
+    def __init__(self, data, **opties):
+        super().__init__(data, **opties)
         for naam, veld in self.form.fields.items():
             soort = "textbox utrecht-textbox--html-input" if naam == "q" else "select utrecht-select--html-select"
             veld.widget.attrs["class"] = f"utrecht-{soort}"
@@ -50,11 +50,13 @@ class AdresFilter(django_filters.FilterSet):
     def meldingen(self) -> list[str]:
         """What of the address was left out, and why; campaign parameters (utm_) pass in silence."""
         self.form.is_valid()
+        schoon = zonder_nul(self.data)
         fout = [
-            f"Bij ‘{self.form.fields[naam].label}’ kennen wij de keuze ‘{self.data.get(naam, '')[:40]}’ niet. "
+            f"Bij ‘{self.form.fields[naam].label}’ kennen wij de keuze ‘{schoon.get(naam, '')[:40]}’ niet. "
             "Dat filter staat nu uit."
             for naam in self.form.errors
         ]
+        self.form.data = schoon  # judged as it came, shown again as a page can hold it
         return fout + onbekende_vragen(self.data, {*self.form.fields, *self.ook_bekend})
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
+from rapportages.acties import jaren_van
 from rapportages.models import Raadsstuk
 from rapportages.raadsrijen import rijen_van
 from themas.adresvragen import onbekende_volgorde, onbekende_vragen
@@ -17,7 +18,7 @@ from themas.berekening import Basis, Periode, basis_voor, kop, zelfde_vergelijki
 from themas.cijferrijen import Gebiedrij
 from themas.enums import Gebiedsoort, Indicatoraard, Richting, Zekerheid
 from themas.figuren import verschilfiguur
-from themas.gemeente import eigen_en_vergelijkbare_gebieden, eigen_gebied
+from themas.gemeente import eigen_en_vergelijkbare_gebieden, meegebracht_gebied, met_eigen_gebied
 from themas.models import Beleidsplan, Doelstelling, Gebied, Indicator, Meting, Thema
 from themas.overzicht import Overzicht
 from themas.reeksen import Reeksen, reeksen_voor
@@ -133,7 +134,7 @@ def _in_woorden(regel: Regel, anderen, reeksen: Reeksen) -> list[str]:
 @require_safe
 def thema(request, plan, thema):
     thema, velden, opvolgers = _thema_met_opvolgers(plan, thema)
-    gebied = eigen_gebied()
+    gebied = meegebracht_gebied(thema)
     onderwerpen = list(thema.onderwerpen.prefetch_related("indicatoren"))
     doelen = list(Doelstelling.objects.met_plan().filter(onderwerp__thema=thema))
     indicatoren = {i.pk: i for bron in (*doelen, *onderwerpen) for i in bron.indicatoren.all()}
@@ -168,6 +169,7 @@ def thema(request, plan, thema):
             "stand": stand_van(regels),
             "onderwerpen": [rij for rij in per_onderwerp if rij[1]],
             "zonder_doel": [rij for rij in per_onderwerp if not rij[1]],
+            "jaren": jaren_van(thema),
             "raadsrijen": rijen_van(Raadsstuk.objects.publiek().bij_thema(thema), timezone.localdate()),
         },
     )
@@ -184,17 +186,22 @@ def _andere_cijfers(cijfers: list[tuple[Indicator, str]]) -> list[tuple[str, str
 
 
 def _thema_met_opvolgers(plan: str, slug: str) -> tuple[Thema, list[str], list[Thema]]:
-    """The theme, its fields of safety, and the themes of later plans that continue it; one query.
+    """The theme, the names of its fields of safety, and the themes of later plans that continue it.
 
-    Http404 when there is no such theme.
+    One query, with a row for each field and with the own area: every query of this page counts. Or Http404.
     """
     zelf, later = Q(plan__slug=plan, slug=slug), Q(vervolg_op__plan__slug=plan, vervolg_op__slug=slug)
-    themas = Thema.objects.filter(zelf | later).select_related("plan", "vervolg_op__plan")
-    rijen = list(themas.annotate(veld=F("velden__naam")).order_by("plan", "nummer", "velden__nummer"))
-    eigen = [rij for rij in rijen if rij.slug == slug and rij.plan.slug == plan]
-    if not eigen:
+    rijen = list(
+        met_eigen_gebied(Thema.objects.filter(zelf | later))
+        .select_related("plan", "vervolg_op__plan")
+        .annotate(veld=F("velden__naam"))
+        .order_by(*Thema._meta.ordering, "velden__nummer")
+    )
+    thema = next((t for t in rijen if t.slug == slug and t.plan.slug == plan), None)
+    if thema is None:
         raise Http404("Dit thema kennen wij niet. Kijk bij de plannen welke thema’s er zijn.")
-    return eigen[0], [rij.veld for rij in eigen if rij.veld], list(dict.fromkeys(r for r in rijen if r != eigen[0]))
+    velden = [rij.veld for rij in rijen if rij == thema and rij.veld]
+    return thema, velden, [ander for ander in dict.fromkeys(rijen) if ander != thema]
 
 
 def _per_doel(regels: list[Regel]):

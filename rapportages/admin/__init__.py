@@ -1,3 +1,3 @@
-"""The admin of rounds, their entry sheets, and the council."""
+"""The admin of rounds and their entry sheets, of year plans, and of the council."""
 
-from rapportages.admin import ronde, raad  # noqa: F401, I001
+from rapportages.admin import jaarplan, raad, ronde  # noqa: F401

@@ -11,7 +11,7 @@ from rapportages.enums import Raadssoort, Raadsstatus
 from rapportages.models import Raadsstuk
 from themas.admin.basis import BeheerAdmin
 from themas.admin.historie import HistorieAdmin
-from themas.admin.versie import VersieAdmin, VersieForm
+from themas.admin.versie import Vergrendeld, VersieForm
 
 
 ALLEEN_BRIEF = "Alleen een raadsbrief gaat over andere stukken. Haal ze weg, of kies als soort ‘raadsbrief’."
@@ -81,7 +81,7 @@ class OpenFilter(admin.SimpleListFilter):
 
 
 @admin.register(Raadsstuk)
-class RaadsstukAdmin(VersieAdmin, HistorieAdmin, BeheerAdmin):
+class RaadsstukAdmin(Vergrendeld, HistorieAdmin, BeheerAdmin):
     groep = "Rapportage"
     form = RaadsstukForm
     list_display = ["titel", "soort", "nummer", "datum", "termijn", "stand", "publiek"]

@@ -7,8 +7,9 @@ from django.db.models import CharField, Model, SlugField, TextField, URLField
 from django.utils import timezone
 
 from rapportages.enums import Raadsstatus
-from rapportages.models import Raadsstuk
+from rapportages.models import Actie, Actievoortgang, Jaarplan, Jaarplanthema, Raadsstuk
 from tests import fabriek
+from tests.rapportages.jaarplan import bouw as jaarplanbouw
 from tests.rapportages.raad import bouw as raad
 from themas.enums import Breukgevolg, Doelsoort, Gebiedsoort, Noemersoort
 from themas.models import Doelstelling
@@ -43,6 +44,7 @@ def bouw(aantal: int):
         fabriek.beoordeling(doel=doel, **fabriek.vastgesteld())
         fabriek.indicator(f"deel-{n}", onderdeel_van=eerste)
         fabriek.vastgestelde_meting("2019", van=fabriek.indicator(f"deel-{n}"))
+        _actie(n, bij=bij, werkwijze=fabriek.werkwijze(f"werkwijze-{n}", plan=plan))
         fabriek.reeksbreuk(f"breuk-{n}", indicatoren=[eerste], datum="2018-07-01", gevolg=Breukgevolg.VOORBEHOUD)
         fabriek.bronnotitie(f"Notitie {n}", van=eerste)
         for gebied in (elders[n], buurten[n]):
@@ -67,6 +69,14 @@ def _thema(plan, n):
     eerder = fabriek.thema(f"eerder-{n}", plan=plan.opvolger_van, nummer=n + 1, naam=f"Eerder thema {n}")
     thema.vervolg_op = eerder
     thema.save()
+
+
+def _actie(n, *, bij, werkwijze):
+    """One in 2019 with a note, and the one of 2020 that goes on with it."""
+    jaarplanbouw.themadoelen(thema=fabriek.thema(f"thema-{n}"))
+    eerste = jaarplanbouw.actie(f"A{n:02}", onderwerp=bij, werkwijze=werkwijze)
+    jaarplanbouw.voortgang(bij=eerste)
+    jaarplanbouw.actie(f"A{n:02}", van=jaarplanbouw.jaarplan(2020), onderwerp=bij, overgenomen_van=eerste)
 
 
 def _indicator(n, *, in_gebied):
@@ -102,7 +112,8 @@ def _stel_bij(indicator, *, keer):
 
 def vul_alle_tekst(tekst: str):
     """Put this text in every field that a person types into, as much of it as fits; the rows stay distinct."""
-    for model in (*apps.get_app_config("themas").get_models(), Raadsstuk):
+    rapporten = (Jaarplan, Jaarplanthema, Actie, Actievoortgang, Raadsstuk)
+    for model in (*apps.get_app_config("themas").get_models(), *rapporten):
         velden = [veld for veld in model._meta.concrete_fields if _getypt(veld)]
         for rij in model.objects.all() if velden else []:
             model.objects.filter(pk=rij.pk).update(**{veld.name: _passend(tekst, veld, rij) for veld in velden})

@@ -52,11 +52,11 @@ class VersieForm(BeheerForm):
         ).replace("  ", " ")
 
 
-class VersieAdmin:
-    """For a ModelAdmin with a ``VersieForm``."""
+class Vergrendeld:
+    """For a ModelAdmin whose form is a ``VersieForm``: between looking at the version and saving nobody comes in."""
 
     def get_object(self, request, object_id, from_field=None):
-        """Locks a row that is about to be saved: what somebody else does meanwhile would be undone unseen."""
+        """Locks a row that is about to be saved: what a verb does to it meanwhile would be undone by what was read."""
         obj = super().get_object(request, object_id, from_field)
         # Some pages, such as that of the history, save nothing and so are no transaction.
         if obj is not None and request.method == "POST" and connection.in_atomic_block:

@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 
 from themas.admin.basis import BeheerAdmin
 from themas.admin.historie import HistorieAdmin
-from themas.admin.versie import VersieAdmin, VersieForm
+from themas.admin.versie import Vergrendeld, VersieForm
 from themas.admin.wijzigingen import in_woorden
 from themas.enums import Status
 
@@ -103,7 +103,7 @@ class VierOgenForm(VersieForm):
         )
 
 
-class VierOgenAdmin(VersieAdmin, HistorieAdmin, BeheerAdmin):
+class VierOgenAdmin(Vergrendeld, HistorieAdmin, BeheerAdmin):
     form = VierOgenForm
     change_form_template = "admin/themas/vierogen.html"
     vervanging = ["vervangt", "reden"]
