@@ -127,6 +127,15 @@ class Reeks:
         veranderd = {periode for periode, _ in self.veranderingen}
         return tuple(sorted(p for p in bekend if p in veranderd or not self.punt(p).leeg))
 
+    def tot_en_met(self, periode: Periode) -> "Reeks":
+        """The same series as if nothing later than this period were known; what is derived then, is derived anew."""
+        return replace(
+            self,
+            niveaus={p: niveau for p, niveau in self.niveaus.items() if p.eind <= periode.eind},
+            veranderingen={p: waarde for p, waarde in self.veranderingen.items() if p[0].eind <= periode.eind},
+            verborgen={p: woord for p, woord in self.verborgen.items() if p.eind <= periode.eind},
+        )
+
     def punt(self, periode: Periode) -> Punt:
         """All that is known of the period; an empty Punt when nothing is."""
         if periode not in self._punten:

@@ -1,0 +1,124 @@
+"""A report as people read it: the texts as HTML, the footnotes numbered through, everything under its topic."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from rapportages.enums import Paragraafsoort
+from rapportages.verslag.delen import Alinea, Doeldeel, Figuurdeel, Getal, Kop, Onderwerpdeel, Themadeel, Verslag
+from rapportages.verwijzingen import Onleesbaar, Verwijzing
+from themas.weergave.opmaak import NIET_BESCHIKBAAR, hoofdletter
+from themas.weergave.tekst import Noot, maak_op
+
+
+@dataclass(frozen=True, slots=True)
+class Leesalinea:
+    alinea: Alinea
+    html: SafeString
+
+    @property
+    def kop(self) -> str:
+        """``Wat wij hebben gedaan: preventie``."""
+        spoor = f": {self.alinea.spoor.label}" if self.alinea.spoor.value else ""
+        return hoofdletter(self.alinea.soort.label) + spoor
+
+
+@dataclass(frozen=True, slots=True)
+class Leesonderwerp:
+    deel: Onderwerpdeel
+    doelen: tuple[Doeldeel, ...]
+    figuren: tuple[Figuurdeel, ...]
+    beeld: tuple[Leesalinea, ...]
+    gedaan: tuple[Leesalinea, ...]
+    voortgang: tuple[Leesalinea, ...]
+
+    @property
+    def anker(self) -> str:
+        return f"{self.deel.thema}-{self.deel.onderwerp}"
+
+    @property
+    def leeg(self) -> bool:
+        return not (self.doelen or self.figuren or self.beeld or self.gedaan or self.voortgang or self.deel.cijfers)
+
+
+@dataclass(frozen=True, slots=True)
+class Leesthema:
+    deel: Themadeel
+    doelen: tuple[Doeldeel, ...]
+    onderwerpen: tuple[Leesonderwerp, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leesverslag:
+    kop: Kop
+    algemeen: Leesalinea | None
+    themas: tuple[Leesthema, ...]
+    noten: tuple[Noot, ...]
+
+
+def maak_leesbaar(verslag: Verslag, *, bijgesteld: Mapping[str, str] | None = None) -> Leesverslag:
+    """``bijgesteld`` has, by the written form of a reference, what the number is today where that differs.
+
+    Paragraphs without text are left out; who writes the report, sees them elsewhere.
+    """
+    opmaker = _Opmaker(verslag.getallen, bijgesteld or {})
+    algemeen = verslag.algemeen
+    gelezen = opmaker.lees(algemeen) if algemeen and algemeen.tekst.strip() else None
+    themas = tuple(_thema(verslag, thema, opmaker) for thema in verslag.themas)
+    return Leesverslag(verslag.kop, gelezen, themas, tuple(opmaker.noten))
+
+
+def _thema(verslag: Verslag, thema: Themadeel, opmaker: "_Opmaker") -> Leesthema:
+    onderwerpen = tuple(_onderwerp(verslag, deel, opmaker) for deel in verslag.onderwerpen_van(thema))
+    doelen = tuple(doel for doel in verslag.doelen if doel.thema == thema.thema)
+    return Leesthema(thema, doelen, tuple(onderwerp for onderwerp in onderwerpen if not onderwerp.leeg))
+
+
+def _onderwerp(verslag: Verslag, deel: Onderwerpdeel, opmaker: "_Opmaker") -> Leesonderwerp:
+    alineas = [opmaker.lees(alinea) for alinea in verslag.bij(verslag.alineas, deel) if alinea.tekst.strip()]
+    per_soort = {soort: tuple(alinea for alinea in alineas if alinea.alinea.soort is soort) for soort in Paragraafsoort}
+    return Leesonderwerp(
+        deel,
+        tuple(verslag.bij(verslag.doelen, deel)),
+        tuple(verslag.bij(verslag.figuren, deel)),
+        per_soort[Paragraafsoort.BEELD],
+        per_soort[Paragraafsoort.GEDAAN],
+        per_soort[Paragraafsoort.VOORTGANG],
+    )
+
+
+class _Opmaker:
+    """Makes texts up one after the other, so that the footnotes count on."""
+
+    def __init__(self, getallen: Mapping[str, Getal], bijgesteld: Mapping[str, str]):
+        self.getallen, self.bijgesteld = getallen, bijgesteld
+        self.noten: list[Noot] = []
+
+    def lees(self, alinea: Alinea) -> Leesalinea:
+        opgemaakt = maak_op(alinea.tekst, verwijzing=self.getal, eerste_noot=len(self.noten) + 1)
+        self.noten.extend(opgemaakt.noten)
+        return Leesalinea(alinea, opgemaakt.html)
+
+    def getal(self, geschreven: str) -> SafeString:
+        """The HTML of what stands between double square brackets."""
+        try:
+            getal = self.getallen.get(str(Verwijzing.van(geschreven)))
+        except Onleesbaar:
+            getal = None
+        if getal is None or getal.fout:
+            return format_html('<span class="gebonden gebonden--fout">{}</span>', NIET_BESCHIKBAAR)
+        html = format_html(
+            '<data class="gebonden gebonden--{}" value="{}" data-indicator="{}">{}</data>',
+            getal.grootheid.value,
+            getal.waarde,
+            getal.indicator,
+            getal.tekst,
+        )
+        if getal.sleutel not in self.bijgesteld:
+            return html
+        nu = self.bijgesteld[getal.sleutel]
+        return html + format_html(
+            ' <span class="bijgesteld">(bijgesteld na publicatie: {} → {})</span>', getal.tekst, nu
+        )
