@@ -167,7 +167,8 @@ def _verwacht(rij):
 
 def _staat_er(verwacht, tekst):
     if isinstance(verwacht, str):
-        return re.search(rf"(?<![\d.]){re.escape(verwacht)}", tekst, re.IGNORECASE) is not None
+        vorm = re.escape(verwacht).replace("é", "[ée]")  # Eén begins a sentence
+        return re.search(rf"(?<![\d.]){vorm}", tekst, re.IGNORECASE) is not None
     met_punt = f"{verwacht:,}".replace(",", ".")
     vormen = rf"(?<![\d.]){re.escape(met_punt)}(?![\d.]*\d)"
     woord = WOORDEN.get(verwacht)
