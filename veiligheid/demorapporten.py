@@ -9,12 +9,14 @@ import yaml
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.utils import timezone
-
-from rapportages.models import Voortgangsrapportage
 from rapportages.publiceren import dien_in, publiceer
 from rapportages.rectificeren import rectificeer_zonder_tekst
+
+from rapportages.enums import Grootheid, Paragraafsoort
+from rapportages.models import Voortgangsrapportage
 from rapportages.schrijven import begin, schrijf, vul_aan
 from rapportages.verslag.samenstellen import stel_samen
+from rapportages.verwijzingen import vind
 from themas.berekening import Periode as PurePeriode
 from themas.models import Beleidsplan, Gebied, Indicator, Periode
 
@@ -50,17 +52,29 @@ def _rapportage(inhoud: dict, door) -> Voortgangsrapportage:
 
 
 def _schrijf(rapportage: Voortgangsrapportage, paragrafen: list[dict], door) -> None:
-    """``aanvulling`` follows what the computer makes of the figures; it stays known whose sentences those are."""
+    """Every paragraph of the file; ``aanvulling`` follows what the officer keeps of the computer's draft.
+
+    What is then left of "beeld en ontwikkeling" has nothing to compare, and is left empty.
+    """
     van_de_computer = {alinea.paragraaf: alinea.tekst for alinea in stel_samen(rapportage).alineas}
     rijen = {_plek(rij): rij for rij in rapportage.paragrafen.select_related("onderwerp__thema__plan")}
     for paragraaf in paragrafen:
         onderwerp = paragraaf["onderwerp"] and tuple(paragraaf["onderwerp"])
-        rij = rijen[onderwerp, paragraaf["soort"], paragraaf.get("spoor", "")]
+        rij = rijen.pop((onderwerp, paragraaf["soort"], paragraaf.get("spoor", "")))
         tekst, machinetekst = paragraaf["tekst"].strip(), ""
         if paragraaf.get("aanvulling"):
             machinetekst = van_de_computer[rij.pk]
-            tekst = f"{machinetekst}\n\n{tekst}".strip()
+            tekst = "\n\n".join([*_vergelijkend(machinetekst), tekst])
         schrijf(paragraaf=rij, tekst=tekst, machinetekst=machinetekst, bron=paragraaf["bron"], door=door)
+    for rij in rijen.values():
+        if rij.soort == Paragraafsoort.BEELD and not _vergelijkend(van_de_computer[rij.pk]):
+            schrijf(paragraaf=rij, tekst="", door=door)
+
+
+def _vergelijkend(machinetekst: str) -> list[str]:
+    """The blocks of a draft that compare; figures alone stand in a list of their own, and in what was done."""
+    blokken = machinetekst.split("\n\n")
+    return [b for b in blokken if any(g.verwijzing.grootheid is Grootheid.VERSCHIL for g in vind(b) if g.verwijzing)]
 
 
 def _plek(rij) -> tuple:

@@ -69,14 +69,9 @@ def _cijfers(django_db_setup, django_db_blocker):
 def getallen(_cijfers):
     """Every reference of the report by its written form, with the number that it has."""
     geschreven = [g.verwijzing for paragraaf in PARAGRAFEN for g in vind(paragraaf["tekst"])]
-    geschreven += [Verwijzing.van(_uit_de_cijfers(feit)) for feit in VERSLAG["uit_de_cijfers"]]
+    geschreven += [Verwijzing.van(verwijzing) for verwijzing in VERSLAG["uit_de_cijfers"].values()]
     plan = Beleidsplan.objects.get(slug=PLAN)
     return los_op(geschreven, plan=plan, periode=Periode.van_code("2019-H2"))
-
-
-def _uit_de_cijfers(feit):
-    indicator, grootheid, periode = VERSLAG["uit_de_cijfers"][feit]
-    return f"{indicator}:{grootheid}@{periode}"
 
 
 def _ingevuld(tekst, getallen):
@@ -179,8 +174,8 @@ def _staat_er(verwacht, tekst):
 def test_het_getal_van_de_bron_staat_in_het_rapport(feit, getallen):
     """Read as a reader reads it: references filled in with what the portal computes from its own files."""
     teksten = [" ".join(_ingevuld(p["tekst"], getallen).split()) for p in PARAGRAFEN if feit in p["feiten"]]
-    if feit in VERSLAG["uit_de_cijfers"]:
-        teksten.append(getallen[_uit_de_cijfers(feit)].tekst)
+    if verwijzing := VERSLAG["uit_de_cijfers"].get(feit):
+        teksten.append(getallen[verwijzing].tekst)
     for rij in BRONREGELS[feit]:
         for verwacht in _verwacht(rij):
             assert any(_staat_er(verwacht, tekst) for tekst in teksten), (rij["id"], verwacht)
