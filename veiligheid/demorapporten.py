@@ -37,6 +37,7 @@ def laad_rapporten() -> None:
             vul_aan(rapportage=rapportage, door=redacteur)
             _schrijf(rapportage, paragrafen, redacteur)
         if inhoud["publiceren"]:
+            _laat_leeg(rapportage, redacteur)
             dien_in(rapportage=rapportage, door=redacteur)
             publiceer(rapportage=rapportage, door=publiceerder)
         for rectificatie in inhoud.get("rectificaties", ()):
@@ -52,23 +53,30 @@ def _rapportage(inhoud: dict, door) -> Voortgangsrapportage:
 
 
 def _schrijf(rapportage: Voortgangsrapportage, paragrafen: list[dict], door) -> None:
-    """Every paragraph of the file; ``aanvulling`` follows what the officer keeps of the computer's draft.
-
-    What is then left of "beeld en ontwikkeling" has nothing to compare, and is left empty.
-    """
-    van_de_computer = {alinea.paragraaf: alinea.tekst for alinea in stel_samen(rapportage).alineas}
+    """Every paragraph of the file; ``aanvulling`` follows what the officer keeps of the computer's draft."""
+    van_de_computer = _van_de_computer(rapportage)
     rijen = {_plek(rij): rij for rij in rapportage.paragrafen.select_related("onderwerp__thema__plan")}
     for paragraaf in paragrafen:
         onderwerp = paragraaf["onderwerp"] and tuple(paragraaf["onderwerp"])
-        rij = rijen.pop((onderwerp, paragraaf["soort"], paragraaf.get("spoor", "")))
+        rij = rijen[onderwerp, paragraaf["soort"], paragraaf.get("spoor", "")]
         tekst, machinetekst = paragraaf["tekst"].strip(), ""
         if paragraaf.get("aanvulling"):
             machinetekst = van_de_computer[rij.pk]
             tekst = "\n\n".join([*_vergelijkend(machinetekst), tekst])
         schrijf(paragraaf=rij, tekst=tekst, machinetekst=machinetekst, bron=paragraaf["bron"], door=door)
-    for rij in rijen.values():
-        if rij.soort == Paragraafsoort.BEELD and not _vergelijkend(van_de_computer[rij.pk]):
+
+
+def _laat_leeg(rapportage: Voortgangsrapportage, door) -> None:
+    """Drafts of figures that compare nothing say no more than the list of figures does, so they do not come out."""
+    van_de_computer = _van_de_computer(rapportage)
+    for rij in rapportage.paragrafen.filter(soort=Paragraafsoort.BEELD, tekst=None):
+        if not _vergelijkend(van_de_computer[rij.pk]):
             schrijf(paragraaf=rij, tekst="", door=door)
+
+
+def _van_de_computer(rapportage: Voortgangsrapportage) -> dict[int, str]:
+    """By paragraph: of those that nobody wrote, what the computer makes of the figures."""
+    return {alinea.paragraaf: alinea.tekst for alinea in stel_samen(rapportage).alineas}
 
 
 def _vergelijkend(machinetekst: str) -> list[str]:
