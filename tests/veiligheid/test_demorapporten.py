@@ -1,10 +1,7 @@
 """The reports of the demo: written by one, published by another, with numbers that resolve."""
 
-from pathlib import Path
-
 import pytest
 import yaml
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.test import override_settings
 from rapportages.keuring import keur
@@ -14,7 +11,7 @@ from rapportages.enums import Ernst, Paragraafsoort, Rapportstatus
 from rapportages.models import Rectificatie, Versie, Voortgangsrapportage
 from rapportages.verslag.samenstellen import stel_samen
 from rapportages.verwijzingen import vind
-from veiligheid import demo, demorapporten
+from veiligheid import demorapporten
 from veiligheid.demo import zet_demo_op
 
 
@@ -113,28 +110,3 @@ def test_de_verbetering_over_lagekant_hoort_bij_het_eerste_rapport(verslag):
     assert "Lagekant" in rectificatie.wat_er_stond + rectificatie.wat_het_is
     assert (str(rectificatie.ingediend_door), str(rectificatie.gepubliceerd_door)) == ("redacteur", "publiceerder")
     assert list(rectificatie.indicatoren.values_list("slug", flat=True)) == ["kvo-hercertificeringen"]
-
-
-def test_in_een_portaal_van_een_andere_gemeente_komt_er_geen_rapport(db, tmp_path, monkeypatch, settings):
-    """There the references would have no figures to resolve to."""
-    settings.GEMEENTE_CODE = "GM9999"
-    monkeypatch.setattr(demo, "CIJFERS", tmp_path)
-    zet_demo_op(Path(tmp_path, "wachtwoorden.json"))
-    assert get_user_model().objects.filter(username="publiceerder").exists()
-    assert not Versie.objects.exists()
-    assert Voortgangsrapportage.objects.filter(status=Rapportstatus.CONCEPT).count() == 1
-
-
-def test_een_fout_in_een_tekst_laat_niets_achter(db, tmp_path, monkeypatch, settings):
-    """A report that cannot be published fails the whole demo, rather than leave half of one."""
-    settings.GEMEENTE_CODE = "GM0034"
-    (tmp_path / "fout.yaml").write_text(
-        "rapportage: tweede-helft-2019\npubliceren: true\nparagrafen:\n"
-        "- {onderwerp: null, soort: algemeen, tekst: '[[bestaat-niet:aantal]]', bron: Bron}\n"
-    )
-    monkeypatch.setattr(demo, "CIJFERS", tmp_path)
-    monkeypatch.setattr(demorapporten, "RAPPORTEN", tmp_path)
-    with pytest.raises(Exception, match="bestaat-niet"):
-        zet_demo_op(Path(tmp_path, "wachtwoorden.json"))
-    assert not Voortgangsrapportage.objects.exists()
-    assert not get_user_model().objects.exists()
