@@ -19,6 +19,7 @@ CIJFERS = ("meting", "beoordeling")
 ONDER_CIJFERS = ("noemer", "bronnotitie")
 BRONNEN = ("bron", "broncode")
 INRICHTING = ("indicator", "gebied", "reeksbreuk")
+UITVOERING = ("jaarplan", "jaarplanthema", "actie", "actievoortgang")
 THEMAS = (*BELEID, *CIJFERS, *ONDER_CIJFERS, *BRONNEN, *INRICHTING, "periode")
 
 
@@ -26,7 +27,11 @@ def _rechten(app: str, werkwoorden: Iterable[str], modellen: Iterable[str]) -> f
     return frozenset(f"{app}.{werkwoord}_{model}" for werkwoord in werkwoorden for model in modellen)
 
 
-BEKIJKEN = _rechten("themas", ["view"], THEMAS) | {"rapportages.view_rapportageronde"}
+BEKIJKEN = (
+    _rechten("themas", ["view"], THEMAS)
+    | {"rapportages.view_rapportageronde"}
+    | _rechten("rapportages", ["view"], UITVOERING)
+)
 ROLLEN: dict[str, frozenset[str]] = {
     "Invoerder": BEKIJKEN
     | _rechten("themas", ["add", "change", "delete", "dien_in"], CIJFERS)
@@ -37,8 +42,10 @@ ROLLEN: dict[str, frozenset[str]] = {
     "Redacteur": BEKIJKEN
     | _rechten("themas", ["add", "change"], BELEID)
     | _rechten("rapportages", ["add", "change"], ["rapportageronde"])
+    | _rechten("rapportages", ["add", "change"], ["jaarplan", "jaarplanthema", "actie"])
+    | {"rapportages.delete_jaarplanthema", "rapportages.add_actievoortgang"}
     | {"themas.add_periode"},
-    "Publiceerder": BEKIJKEN,
+    "Publiceerder": BEKIJKEN | {"rapportages.publiceer_jaarplan"},
     # Not with a right to figures: who gives out the rights does not also use them.
     "Beheerder": BEKIJKEN
     | _rechten("themas", ["add", "change", "delete"], INRICHTING)

@@ -16,7 +16,8 @@ from themas.figuren import Lijn, indexfiguren, indexlijn
 from themas.filters import NIEUWSTE, SORTEER, VOLGORDES, DoelFilter
 from themas.gemeente import eigen_gebied
 from themas.indicatorlijst import indicatorgroepen
-from themas.models import Beleidsplan, Doelstelling, Indicator, Meting, Onderwerp, Thema
+from themas.matrix import matrix_van
+from themas.models import Beleidsplan, Doelstelling, Indicator, Meting, Thema
 from themas.overzicht import Overzicht
 from themas.reeksen import reeksen_voor
 from themas.stand import herbeoordeel, rapportjaar, stand_van, stand_van_doelen
@@ -151,7 +152,7 @@ def plan(request, plan):
             "plan": plan,
             "themas": per_thema,
             "werkwijzen": werkwijzen,
-            "jaarplan": [(thema, onderwerpen) for thema in themas if (onderwerpen := _jaarplan(thema))],
+            "matrix": matrix_van(themas),
             "jaar": jaar,
             "telling": stand_van(regels).cijfers,
         },
@@ -163,11 +164,6 @@ def _plan(slug: str) -> Beleidsplan:
     if plan is None:
         raise Http404(f"Het plan ‘{slug[:60]}’ kennen wij niet. Kijk in de lijst met plannen.")
     return plan
-
-
-def _jaarplan(thema: Thema) -> list[Onderwerp]:
-    """The topics of the year plan in the column of this theme."""
-    return sorted((o for o in thema.onderwerpen.all() if o.matrixrij), key=lambda onderwerp: onderwerp.matrixrij)
 
 
 @require_safe

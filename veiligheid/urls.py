@@ -9,6 +9,7 @@ from veiligheid.huisstijl import huisstijl
 urlpatterns = [
     path("", views.start, name="start"),
     path("", include("themas.urls")),
+    path("", include("rapportages.urls")),
     path("plannen/<slug:plan>/<slug:thema>/", views.thema, name="thema"),
     path("indicatoren/<slug:slug>/", views.indicator, name="indicator"),
     path("over/", views.over, name="over"),
