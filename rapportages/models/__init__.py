@@ -11,6 +11,7 @@ from rapportages.models.publicatie import (
 from rapportages.models.ronde import Rapportageronde, Uitvraag
 from rapportages.models.uitvoering import Actie, Actievoortgang
 from rapportages.models.verslag import Opmerking, Paragraaf, Voortgangsrapportage
+from rapportages.models.voorstel import Rectificatievoorstel
 
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Paragraaf",
     "Rapportageronde",
     "Rectificatie",
+    "Rectificatievoorstel",
     "Uitvraag",
     "Versie",
     "Voortgangsrapportage",
