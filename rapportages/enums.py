@@ -93,6 +93,24 @@ class Opnamesoort(Keuze):
     GETAL = "getal", "getal in de tekst"
 
 
+class Ernst(Keuze):
+    """Of a finding of the checklist; the first one holds up publication."""
+
+    FOUT = "fout", "fout"
+    LET_OP = "let_op", "let op"
+
+
+class Verloop(Keuze):
+    """What became of a goal between two reports."""
+
+    BETER = "beter", "nu wel gunstig"
+    SLECHTER = "slechter", "nu niet meer gunstig"
+    ANDERS = "anders", "veranderd"
+    GELIJK = "gelijk", "gelijk gebleven"
+    NIEUW = "nieuw", "nieuw"
+    WEG = "weg", "niet meer in het rapport"
+
+
 class Bestandsoort(Keuze):
     PDF = "pdf", "PDF"
     DOCX = "docx", "Word"

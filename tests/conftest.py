@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.template.defaulttags import ForNode
+from django.test import TransactionTestCase
 
+from rapportages.verzegeling import opgeheven
 from tests.sjablonen import strenge_for
 
 
@@ -25,10 +27,10 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         if item.path.is_relative_to(BROWSER):
             item.add_marker("browser")
-    if connection.vendor != "postgresql":
-        past_niet = [item for item in items if item.get_closest_marker("postgres")]
-        items[:] = [item for item in items if item not in past_niet]
-        config.hook.pytest_deselected(items=past_niet)
+    andere = {"postgresql": "sqlite", "sqlite": "postgres"}[connection.vendor]
+    past_niet = [item for item in items if item.get_closest_marker(andere)]
+    items[:] = [item for item in items if item not in past_niet]
+    config.hook.pytest_deselected(items=past_niet)
 
 
 def pytest_sessionfinish(session, exitstatus):
@@ -60,6 +62,20 @@ def _alleen_deze_machine():
 def _onbekende_variabelen_falen():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ForNode, "render", strenge_for())
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _opruimen_mag():
+    """After a test with real transactions every table is emptied; only then may what is published go."""
+    ruim_op = TransactionTestCase._fixture_teardown
+
+    def ruim_verzegeld_op(zelf):
+        with opgeheven(connection):
+            ruim_op(zelf)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", ruim_verzegeld_op)
         yield
 
 

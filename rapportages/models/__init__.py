@@ -12,6 +12,7 @@ from rapportages.models.raad import Raadsstuk
 from rapportages.models.ronde import Rapportageronde, Uitvraag
 from rapportages.models.uitvoering import Actie, Actievoortgang
 from rapportages.models.verslag import Opmerking, Paragraaf, Voortgangsrapportage
+from rapportages.models.voorstel import Rectificatievoorstel
 
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Raadsstuk",
     "Rapportageronde",
     "Rectificatie",
+    "Rectificatievoorstel",
     "Uitvraag",
     "Versie",
     "Voortgangsrapportage",
