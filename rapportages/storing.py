@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 
 def meld_storing(*, versie: Versie, soort: Bestandsoort, fout: str) -> bool:
-    """One mail, to who published. True when it was sent; that it was not, is in the audit trail and no reason to stop."""
+    """One mail, to who published; True when it was sent. That it was not is in the audit trail, and stops nothing."""
     wie = versie.gepubliceerd_door
     regel = {"actie": "storing melden", "object": f"rapportages.versie {versie.rapportage.slug}/{versie.nummer}"}
     regel |= {"door": "maak_bestanden", "aan": wie.get_username(), "soort": soort.value}

@@ -37,8 +37,11 @@ class Letter:
 
 
 LETTERS = {
-    **dict.fromkeys(("strong", "b", "th"), {"vet": True}),
-    **dict.fromkeys(("em", "i"), {"schuin": True}),
+    "strong": {"vet": True},
+    "b": {"vet": True},
+    "th": {"vet": True},
+    "em": {"schuin": True},
+    "i": {"schuin": True},
     "del": {"door": True},
     "sup": {"hoog": True},
     "code": {"vast": True},
