@@ -65,6 +65,8 @@ def vraag_aan(*, versie: Versie, door=None) -> None:
     """Ask for every file of this version, once the transaction holds. What goes wrong here undoes no publication."""
     opdrachten = [Bestandopdracht(versie=versie, soort=soort) for soort in Bestandsoort]
     Bestandopdracht.objects.bulk_create(opdrachten, ignore_conflicts=True)
+    # Asked once more, after a failure: its reason stays until the file is there.
+    Bestandopdracht.objects.filter(versie=versie, stand=Bestandstand.MISLUKT).update(stand=Bestandstand.WACHT)
     transaction.on_commit(lambda: _zet_in_rij(versie.pk, door), robust=True)
 
 

@@ -19,8 +19,8 @@ SOORTEN = {
 }
 GEEN_BESTAND = "Dit bestand is er nog niet. Het wordt na het publiceren gemaakt. Kijk later nog eens."
 INGETROKKEN = (
-    "Deze rapportage is ingetrokken. Daarom is dit bestand niet meer op te halen. De tekst staat nog op de pagina van de "
-    "rapportage, met de reden."
+    "Deze rapportage is ingetrokken. Daarom is dit bestand niet meer op te halen. De tekst staat nog op de pagina van "
+    "de rapportage, met de reden."
 )
 
 
