@@ -27,14 +27,3 @@ def gedrukt(pers):
 def pdf(gedrukt):
     with pikepdf.open(io.BytesIO(gedrukt)) as geopend:
         yield geopend
-
-
-@pytest.fixture
-def nep_weasyprint(tmp_path, monkeypatch):
-    """``nep_weasyprint(code)``: the press finds this in the place of WeasyPrint."""
-
-    def leg_neer(code: str) -> None:
-        tmp_path.joinpath("weasyprint.py").write_text(code)
-        monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-
-    return leg_neer
