@@ -65,10 +65,10 @@ def vraag_aan(*, versie: Versie, door=None) -> None:
     """Ask for every file of this version, once the transaction holds. What goes wrong here undoes no publication."""
     opdrachten = [Bestandopdracht(versie=versie, soort=soort) for soort in Bestandsoort]
     Bestandopdracht.objects.bulk_create(opdrachten, ignore_conflicts=True)
-    # Asked once more, after a failure: its reason stays until the file is there.
-    Bestandopdracht.objects.filter(versie=versie, stand=Bestandstand.MISLUKT).update(stand=Bestandstand.WACHT)
+    mislukt = Bestandopdracht.objects.filter(versie=versie, stand=Bestandstand.MISLUKT)
+    if mislukt.update(stand=Bestandstand.WACHT):  # asked once more; the reason stays until the file is there
+        leg_vast_na_commit(actie="bestanden opnieuw aanvragen", object=_naam(versie), door=door)
     transaction.on_commit(lambda: _zet_in_rij(versie.pk), robust=True)
-    leg_vast_na_commit(actie="bestanden aanvragen", object=_naam(versie), door=door)
 
 
 def _zet_in_rij(versie: int) -> None:
