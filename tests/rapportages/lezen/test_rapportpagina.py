@@ -156,7 +156,7 @@ def test_alleen_de_titel(client):
     assert "De raad besprak haar in juni." in tekst(pagina.main)
     verbeterd(rapport)
     [blok] = met_klasse(lees(client, rapport.get_absolute_url()).main, "rapport__rectificaties")
-    assert [tekst(deel) for deel in blok.iter("dd")][0] == "Het keurmerk is vernieuwd."
+    assert next(tekst(deel) for deel in blok.iter("dd")) == "Het keurmerk is vernieuwd."
     lees(client, f"{rapport.get_absolute_url()}versies/1/", status=404)
 
 
