@@ -28,7 +28,8 @@ def teksten(document, stijl):
 
 
 def alle_tekst(document):
-    return " ".join(deel.text or "" for deel in document.element.body.iter(qn("w:t")))
+    alineas = document.element.body.iter(qn("w:p"))
+    return " ".join("".join(deel.text or "" for deel in alinea.iter(qn("w:t"))) for alinea in alineas)
 
 
 def test_zegt_wat_het_is(document):
