@@ -4,11 +4,11 @@ import pytest
 import yaml
 from django.db import transaction
 from django.test import override_settings
-from rapportages.keuring import keur
-from rapportages.verslag.bevriezen import lees
 
 from rapportages.enums import Ernst, Paragraafsoort, Rapportstatus
+from rapportages.keuring import keur
 from rapportages.models import Rectificatie, Versie, Voortgangsrapportage
+from rapportages.verslag.bevriezen import lees
 from rapportages.verslag.samenstellen import stel_samen
 from rapportages.verwijzingen import vind
 from veiligheid import demorapporten
