@@ -4,7 +4,6 @@ import re
 
 import pikepdf
 import pytest
-from django.conf import settings
 from playwright.sync_api import expect
 
 from rapportages.models import Bestand
@@ -22,7 +21,6 @@ RAPPORT = "/rapportages/tweede-helft-2019/"
 @pytest.fixture
 def stad(transactional_db, live_server):
     """Three reports of Voorbeeldstad: one corrected, one on the year after, one withdrawn."""
-    settings.GEMEENTE_CODE = "GM9999"
     fabriek.gebied()
     gerectificeerd(publiek(), "Het aantal [daalde](/over/) licht.", indicatoren=Indicator.objects.all())
     fabriek.vastgestelde_meting("2020", aantal=1200)
