@@ -17,6 +17,7 @@ ADRESSEN = [
     "/dashboard/doelen.xlsx",
     "/dashboard/peiljaar-is-100/",
     "/dashboard/peiljaar-is-100/?figuur=index",
+    "/jaarplannen/",
     "/plannen/",
     "/indicatoren/",
     "/rapportages/",
