@@ -109,3 +109,45 @@ class Bestandstand(Keuze):
     WACHT = "wacht", "wordt gemaakt"
     KLAAR = "klaar", "klaar"
     MISLUKT = "mislukt", "maken is mislukt"
+
+
+class Jaarplanstatus(Keuze):
+    CONCEPT = "concept", "concept"
+    GEPUBLICEERD = "gepubliceerd", "gepubliceerd"
+
+
+class Actiestatus(Keuze):
+    """How far an action of a year plan is, in the order in which pages name them."""
+
+    UITGEVOERD = "uitgevoerd", "uitgevoerd"
+    DEELS_UITGEVOERD = "deels_uitgevoerd", "deels uitgevoerd"
+    LOPEND = "lopend", "lopend"
+    DOORLOPEND = "doorlopend", "doorlopend"
+    GEPLAND = "gepland", "gepland"
+    NIET_UITGEVOERD = "niet_uitgevoerd", "niet uitgevoerd"
+
+    @property
+    def teken(self) -> str:
+        """Stands before the word, so that colour is never the only carrier."""
+        return {
+            Actiestatus.UITGEVOERD: "✓",
+            Actiestatus.DEELS_UITGEVOERD: "◐",
+            Actiestatus.NIET_UITGEVOERD: "✕",
+            Actiestatus.LOPEND: "◔",
+            Actiestatus.DOORLOPEND: "↻",
+            Actiestatus.GEPLAND: "○",
+        }[self]
+
+    @property
+    def volgend_jaar(self) -> "Actiestatus | None":
+        """How the action begins when it goes on next year; None when there is nothing left to do."""
+        return {
+            Actiestatus.UITGEVOERD: None,
+            Actiestatus.DEELS_UITGEVOERD: Actiestatus.LOPEND,
+            Actiestatus.NIET_UITGEVOERD: Actiestatus.GEPLAND,
+        }.get(self, self)
+
+    @property
+    def gaat_vanzelf_door(self) -> bool:
+        """Whether one expects it next year: what was not done may have been given up, so somebody must choose that."""
+        return self not in (Actiestatus.UITGEVOERD, Actiestatus.NIET_UITGEVOERD)

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from rapportages.enums import Bestandsoort
+from rapportages.views import jaarplan
 from rapportages.views.bestanden import rapportbestand, rapporttekst
 from rapportages.views.feed import feed
 from rapportages.views.rapport import rapportage, rapportages, rapportverschil, rapportversie
@@ -21,4 +22,6 @@ urlpatterns = [
     path(f"{VERSIE}rapport.docx", rapportbestand, {"soort": Bestandsoort.DOCX}, name="rapportdocx"),
     path(f"{VERSIE}rapport.json", rapporttekst, name="rapporttekst"),
     path("rectificaties/", rectificaties, name="rectificaties"),
+    path("jaarplannen/", jaarplan.jaarplannen, name="jaarplannen"),
+    path("jaarplannen/<slug:jaar>/", jaarplan.jaarplan, name="jaarplan"),
 ]

@@ -1,3 +1,3 @@
-"""The admin of rounds and their entry sheets."""
+"""The admin of rounds and their entry sheets, and of year plans."""
 
-from rapportages.admin import ronde  # noqa: F401
+from rapportages.admin import jaarplan, ronde  # noqa: F401

@@ -19,6 +19,10 @@ SOORTEN = {
     "plan zonder peiljaar": "/plannen/veiligheidsagenda-2023-2026/",
     "thema met doelen": "/plannen/actieplan-veiligheid-2019-2022/veilige-wijken/",
     "thema zonder doelen": "/plannen/veiligheidsagenda-2023-2026/digitale-veiligheid/",
+    "jaarplannen": "/jaarplannen/",
+    "jaarplan zonder tekst": "/jaarplannen/2019/",
+    "jaarplan met doelen": "/jaarplannen/2021/",
+    "jaarplan, gekozen": "/jaarplannen/2019/?status=doorlopend&kleur=rood&spoor=x",
     "cijfers": "/indicatoren/",
     "cijfer per jaar": "/indicatoren/woninginbraken/",
     "cijfer per half jaar": "/indicatoren/straatroven/",
@@ -26,6 +30,10 @@ SOORTEN = {
     "cijfer met breuk": "/indicatoren/ov-incidenten/",
     "cijfer met onderdelen": "/indicatoren/handhavingszaken-ondermijning/",
     "percentage": "/indicatoren/onveilig-in-eigen-buurt-2021/",
+    "rapportages": "/rapportages/",
+    "rapport": "/rapportages/tweede-helft-2019/",
+    "rapport, alleen de titel": "/rapportages/eerste-helft-2019/",
+    "rectificaties": "/rectificaties/",
     "over": "/over/",
     "toegankelijkheid": "/toegankelijkheid/",
     "privacy": "/privacy/",
@@ -183,7 +191,7 @@ def test_the_focus_can_be_seen_on_its_way(open_pagina, site, pad, breed):
     assert [plek for plek in gezien if not (plek["rand"] and plek["in_beeld"])] == []
 
 
-@pytest.mark.parametrize("pad", ["/", "/dashboard/", CIJFER, SOORTEN["thema met doelen"]])
+@pytest.mark.parametrize("pad", ["/", "/dashboard/", CIJFER, SOORTEN["thema met doelen"], SOORTEN["rapport"]])
 def test_print_keeps_what_is_read_and_leaves_out_what_is_pressed(open_pagina, site, pad):
     pagina = open_pagina(site.adres + pad, breed=718)  # A4 with margins of 1 cm at 96 dpi
     pagina.emulate_media(media="print")

@@ -4,7 +4,9 @@ from django.apps import apps
 from django.db.models import CharField, Model, SlugField, TextField, URLField
 from django.utils import timezone
 
+from rapportages.models import Actie, Actievoortgang, Jaarplan, Jaarplanthema
 from tests import fabriek
+from tests.rapportages.jaarplan import bouw as jaarplanbouw
 from themas.enums import Breukgevolg, Doelsoort, Gebiedsoort, Noemersoort
 
 
@@ -37,6 +39,7 @@ def bouw(aantal: int):
         fabriek.beoordeling(doel=doel, **fabriek.vastgesteld())
         fabriek.indicator(f"deel-{n}", onderdeel_van=eerste)
         fabriek.vastgestelde_meting("2019", van=fabriek.indicator(f"deel-{n}"))
+        _actie(n, bij=bij, werkwijze=fabriek.werkwijze(f"werkwijze-{n}", plan=plan))
         fabriek.reeksbreuk(f"breuk-{n}", indicatoren=[eerste], datum="2018-07-01", gevolg=Breukgevolg.VOORBEHOUD)
         fabriek.bronnotitie(f"Notitie {n}", van=eerste)
         for gebied in (elders[n], buurten[n]):
@@ -62,6 +65,14 @@ def _thema(plan, n):
     thema.save()
 
 
+def _actie(n, *, bij, werkwijze):
+    """One in 2019 with a note, and the one of 2020 that goes on with it."""
+    jaarplanbouw.themadoelen(thema=fabriek.thema(f"thema-{n}"))
+    eerste = jaarplanbouw.actie(f"A{n:02}", onderwerp=bij, werkwijze=werkwijze)
+    jaarplanbouw.voortgang(bij=eerste)
+    jaarplanbouw.actie(f"A{n:02}", van=jaarplanbouw.jaarplan(2020), onderwerp=bij, overgenomen_van=eerste)
+
+
 def _indicator(n, *, in_gebied):
     indicator = fabriek.indicator(f"cijfer-{n}", noemersoort=Noemersoort.INWONERS)
     for periode, aantal in (("2017", 100), ("2018", 90), ("2019-H1", 40), ("2019-H2", 41 + n)):
@@ -81,7 +92,7 @@ def _stel_bij(indicator, *, keer):
 
 def vul_alle_tekst(tekst: str):
     """Put this text in every field that a person types into, as much of it as fits; the rows stay distinct."""
-    for model in apps.get_app_config("themas").get_models():
+    for model in (*apps.get_app_config("themas").get_models(), Jaarplan, Jaarplanthema, Actie, Actievoortgang):
         velden = [veld for veld in model._meta.concrete_fields if _getypt(veld)]
         for rij in model.objects.all() if velden else []:
             model.objects.filter(pk=rij.pk).update(**{veld.name: _passend(tekst, veld, rij) for veld in velden})

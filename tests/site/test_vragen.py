@@ -9,6 +9,7 @@ from tests.site.kruip import vraag
 
 pytestmark = pytest.mark.django_db
 MEESTE_VRAGEN = 12
+# Reports are published one by one, so tests/rapportages/lezen/test_vraagaantal.py sees to theirs.
 ADRESSEN = [
     "/",
     "/dashboard/",
@@ -18,6 +19,9 @@ ADRESSEN = [
     "/dashboard/doelen.xlsx",
     "/dashboard/peiljaar-is-100/",
     "/dashboard/peiljaar-is-100/?figuur=index",
+    "/jaarplannen/",
+    "/jaarplannen/2019/",
+    "/jaarplannen/2019/?status=lopend&q=actie",
     "/plannen/",
     "/plannen/plan-2019-2022/",
     "/plannen/plan-2019-2022/thema-0/",
