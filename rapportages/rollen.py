@@ -28,8 +28,10 @@ def _rechten(app: str, werkwoorden: Iterable[str], modellen: Iterable[str]) -> f
     return frozenset(f"{app}.{werkwoord}_{model}" for werkwoord in werkwoorden for model in modellen)
 
 
-BEKIJKEN = _rechten("themas", ["view"], THEMAS) | _rechten(
-    "rapportages", ["view"], ["rapportageronde", "voortgangsrapportage", *PUBLICATIE, *UITVOERING]
+BEKIJKEN = (
+    _rechten("themas", ["view"], THEMAS)
+    | _rechten("rapportages", ["view"], ["rapportageronde", "raadsstuk", "voortgangsrapportage", *PUBLICATIE])
+    | _rechten("rapportages", ["view"], UITVOERING)
 )
 ROLLEN: dict[str, frozenset[str]] = {
     "Invoerder": BEKIJKEN
@@ -41,6 +43,7 @@ ROLLEN: dict[str, frozenset[str]] = {
     "Redacteur": BEKIJKEN
     | _rechten("themas", ["add", "change"], BELEID)
     | _rechten("rapportages", ["add", "change"], ["rapportageronde"])
+    | _rechten("rapportages", ["add", "change", "delete"], ["raadsstuk"])
     | _rechten("rapportages", ["add", "change", "delete", "dien_in"], ["voortgangsrapportage"])
     | _rechten("rapportages", ["add", "change"], ["jaarplan", "jaarplanthema", "actie"])
     | {"rapportages.delete_jaarplanthema", "rapportages.add_actievoortgang"}

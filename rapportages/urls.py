@@ -1,7 +1,10 @@
+"""The public addresses of reporting."""
+
 from django.urls import path
 
 from rapportages.enums import Bestandsoort
-from rapportages.views import jaarplan
+from rapportages.models.raad import IN_HET_KORT
+from rapportages.views import jaarplan, raad
 from rapportages.views.bestanden import rapportbestand, rapporttekst
 from rapportages.views.feed import feed
 from rapportages.views.rapport import rapportage, rapportages, rapportverschil, rapportversie
@@ -24,4 +27,7 @@ urlpatterns = [
     path("rectificaties/", rectificaties, name="rectificaties"),
     path("jaarplannen/", jaarplan.jaarplannen, name="jaarplannen"),
     path("jaarplannen/<slug:jaar>/", jaarplan.jaarplan, name="jaarplan"),
+    path("raad/", raad.lijst, name="raad"),
+    path(f"raad/{IN_HET_KORT}/", raad.in_het_kort, name="raad-in-het-kort"),
+    path("raad/<slug:slug>/", raad.stuk, name="raadsstuk"),
 ]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('rapportages', '0002_rapporten'),
+        ('rapportages', '0004_jaarplan'),
         ('themas', '0006_herkomst_van_bestand'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -17,12 +17,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='momentopname',
             name='sha256',
-            field=models.CharField(default='', max_length=64, verbose_name='SHA-256'),
+            field=models.CharField(blank=True, default='', editable=False, max_length=64, verbose_name='SHA-256'),
         ),
         migrations.AddField(
             model_name='rectificatie',
             name='sha256',
-            field=models.CharField(default='', max_length=64, verbose_name='SHA-256'),
+            field=models.CharField(blank=True, default='', editable=False, max_length=64, verbose_name='SHA-256'),
         ),
         migrations.AddField(
             model_name='versie',
