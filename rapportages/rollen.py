@@ -19,6 +19,7 @@ CIJFERS = ("meting", "beoordeling")
 ONDER_CIJFERS = ("noemer", "bronnotitie")
 BRONNEN = ("bron", "broncode")
 INRICHTING = ("indicator", "gebied", "reeksbreuk")
+PUBLICATIE = ("versie", "rectificatie", "intrekking")
 THEMAS = (*BELEID, *CIJFERS, *ONDER_CIJFERS, *BRONNEN, *INRICHTING, "periode")
 
 
@@ -26,7 +27,9 @@ def _rechten(app: str, werkwoorden: Iterable[str], modellen: Iterable[str]) -> f
     return frozenset(f"{app}.{werkwoord}_{model}" for werkwoord in werkwoorden for model in modellen)
 
 
-BEKIJKEN = _rechten("themas", ["view"], THEMAS) | {"rapportages.view_rapportageronde"}
+BEKIJKEN = _rechten("themas", ["view"], THEMAS) | _rechten(
+    "rapportages", ["view"], ["rapportageronde", "voortgangsrapportage", *PUBLICATIE]
+)
 ROLLEN: dict[str, frozenset[str]] = {
     "Invoerder": BEKIJKEN
     | _rechten("themas", ["add", "change", "delete", "dien_in"], CIJFERS)
@@ -37,8 +40,10 @@ ROLLEN: dict[str, frozenset[str]] = {
     "Redacteur": BEKIJKEN
     | _rechten("themas", ["add", "change"], BELEID)
     | _rechten("rapportages", ["add", "change"], ["rapportageronde"])
+    | _rechten("rapportages", ["add", "change", "delete", "dien_in"], ["voortgangsrapportage"])
     | {"themas.add_periode"},
-    "Publiceerder": BEKIJKEN,
+    # Publishes, corrects and withdraws; a text is written and handed in by somebody else.
+    "Publiceerder": BEKIJKEN | {"rapportages.publiceer_voortgangsrapportage"},
     # Not with a right to figures: who gives out the rights does not also use them.
     "Beheerder": BEKIJKEN
     | _rechten("themas", ["add", "change", "delete"], INRICHTING)

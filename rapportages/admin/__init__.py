@@ -1,3 +1,3 @@
-"""The admin of rounds and their entry sheets."""
+"""The admin of rounds and their entry sheets, and of reports."""
 
-from rapportages.admin import ronde  # noqa: F401
+from rapportages.admin import rapportage, ronde  # noqa: F401
