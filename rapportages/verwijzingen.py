@@ -91,5 +91,5 @@ def vind(tekst: str) -> Iterator[Gevonden]:
 def plek_van(tekst: str, begin: int) -> Plek:
     """The place of the sign at ``begin``, counted from 1 as people do."""
     ervoor = tekst[:begin]
-    alinea = len(re.findall(r"\n[ \t]*\n(?=\s*\S)", ervoor.lstrip() + "x")) + 1
+    alinea = len(re.split(r"\n[ \t\r]*\n\s*", ervoor.lstrip() + "x"))
     return Plek(alinea, ervoor.count("\n") + 1, begin - (ervoor.rfind("\n") + 1) + 1)

@@ -5,6 +5,7 @@ Only approved figures come through ``themas.reeksen``, so a reference to a figur
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import cached_property
 
 from django.conf import settings
 from django.db.models import Q
@@ -28,7 +29,7 @@ class GeenGetal(Exception):
 def los_op(verwijzingen: Iterable[Verwijzing], *, plan: Beleidsplan, periode: Periode) -> dict[str, Getal]:
     """Each reference with its number, by its written form; one that has none says why in ``fout``.
 
-    ``plan`` gives peiljaar and goals, ``periode`` is what a reference without one means. At most eight queries,
+    ``plan`` gives peiljaar and goals, ``periode`` is what a reference without one means. At most ten queries,
     however many references.
     """
     verwijzingen = list(dict.fromkeys(verwijzingen))
@@ -113,10 +114,12 @@ class _Bron:
         oordeel = oordelen.pop()
         return oordeel.label, oordeel.value
 
-    @staticmethod
-    def _onbekende_indicator(slug: str) -> str:
-        alle = list(Indicator.objects.order_by().values_list("slug", flat=True))
-        lijkt = get_close_matches(slug, alle, n=1)
+    @cached_property
+    def _slugs(self) -> list[str]:
+        return list(Indicator.objects.order_by().values_list("slug", flat=True))
+
+    def _onbekende_indicator(self, slug: str) -> str:
+        lijkt = get_close_matches(slug, self._slugs, n=1)
         bedoelt = f" Bedoelt u ‘{lijkt[0]}’?" if lijkt else " De lijst met cijfers noemt bij elk cijfer zijn naam."
         return f"het cijfer ‘{slug}’ kennen wij niet.{bedoelt}"
 

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from rapportages.enums import Paragraafsoort
 from rapportages.verslag.delen import Alinea, Doeldeel, Figuurdeel, Getal, Kop, Onderwerpdeel, Themadeel, Verslag
 from rapportages.verwijzingen import Onleesbaar, Verwijzing
+from themas.stand import Stand, tel
 from themas.weergave.opmaak import NIET_BESCHIKBAAR, hoofdletter
 from themas.weergave.tekst import Noot, maak_op
 
@@ -26,6 +27,17 @@ class Leesalinea:
 
 
 @dataclass(frozen=True, slots=True)
+class Leesdoel:
+    """A goal with a line for each of its figures; ``deel`` is any of them, for what they share."""
+
+    regels: tuple[Doeldeel, ...]
+
+    @property
+    def deel(self) -> Doeldeel:
+        return self.regels[0]
+
+
+@dataclass(frozen=True, slots=True)
 class Leesonderwerp:
     deel: Onderwerpdeel
     doelen: tuple[Doeldeel, ...]
@@ -39,6 +51,13 @@ class Leesonderwerp:
         return f"{self.deel.thema}-{self.deel.onderwerp}"
 
     @property
+    def per_doel(self) -> list[Leesdoel]:
+        regels: dict[str, list[Doeldeel]] = {}
+        for deel in self.doelen:
+            regels.setdefault(deel.code, []).append(deel)
+        return [Leesdoel(tuple(eigen)) for eigen in regels.values()]
+
+    @property
     def leeg(self) -> bool:
         return not (self.doelen or self.figuren or self.beeld or self.gedaan or self.voortgang or self.deel.cijfers)
 
@@ -48,6 +67,16 @@ class Leesthema:
     deel: Themadeel
     doelen: tuple[Doeldeel, ...]
     onderwerpen: tuple[Leesonderwerp, ...]
+
+    @property
+    def anker(self) -> str:
+        return f"thema-{self.deel.thema}"
+
+    @property
+    def stand(self) -> Stand:
+        """The verdicts counted as on the page of the theme: a figure that two goals follow counts once."""
+        cijfers = {deel.indicator: deel for deel in reversed(self.doelen) if deel.indicator}
+        return Stand(tel(cijfers.values()), tel(deel for deel in self.doelen if not deel.indicator))
 
 
 @dataclass(frozen=True, slots=True)
