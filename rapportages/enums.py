@@ -93,6 +93,13 @@ class Opnamesoort(Keuze):
     GETAL = "getal", "getal in de tekst"
 
 
+class Ernst(Keuze):
+    """Of a finding of the checklist; the first one holds up publication."""
+
+    FOUT = "fout", "fout"
+    LET_OP = "let_op", "let op"
+
+
 class Bestandsoort(Keuze):
     PDF = "pdf", "PDF"
     DOCX = "docx", "Word"

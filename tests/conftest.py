@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.template.defaulttags import ForNode
+from django.test import TransactionTestCase
 
+from rapportages.verzegeling import opgeheven
 from tests.sjablonen import strenge_for
 
 
@@ -60,6 +62,20 @@ def _alleen_deze_machine():
 def _onbekende_variabelen_falen():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ForNode, "render", strenge_for())
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _opruimen_mag():
+    """After a test with real transactions every table is emptied; only then may what is published go."""
+    ruim_op = TransactionTestCase._fixture_teardown
+
+    def ruim_verzegeld_op(zelf):
+        with opgeheven(connection):
+            ruim_op(zelf)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", ruim_verzegeld_op)
         yield
 
 

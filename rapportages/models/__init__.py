@@ -9,6 +9,7 @@ from rapportages.models.publicatie import (
 )
 from rapportages.models.ronde import Rapportageronde, Uitvraag
 from rapportages.models.verslag import Opmerking, Paragraaf, Voortgangsrapportage
+from rapportages.models.voorstel import Rectificatievoorstel
 
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Paragraaf",
     "Rapportageronde",
     "Rectificatie",
+    "Rectificatievoorstel",
     "Uitvraag",
     "Versie",
     "Voortgangsrapportage",

@@ -26,7 +26,11 @@ class VersieQuerySet(models.QuerySet):
 
 
 class Versie(models.Model):
-    """One publication of a report. ``sha256`` is over the canonical form of its rows, see ``rapportages.bevriezen``."""
+    """One publication of a report.
+
+    ``sha256`` is over the canonical form of its rows, see ``rapportages.verslag.bevriezen``; ``delen`` is how many
+    there are, and none can be added later.
+    """
 
     rapportage = models.ForeignKey(
         Voortgangsrapportage, models.PROTECT, related_name="versies", verbose_name="rapportage"
@@ -37,6 +41,7 @@ class Versie(models.Model):
     gepubliceerd_door = _persoon("gepubliceerd door")
     gepubliceerd_op = models.DateTimeField("gepubliceerd op")
     zichtbaar_vanaf = models.DateTimeField("publiek vanaf")
+    delen = models.PositiveIntegerField("aantal bevroren delen", default=0)
     sha256 = models.CharField("SHA-256", max_length=64)
 
     objects = VersieQuerySet.as_manager()
@@ -72,13 +77,14 @@ class Versie(models.Model):
 
 
 class Momentopname(models.Model):
-    """One frozen piece of a version: its canonical JSON, in the order in which the report reads."""
+    """One frozen piece of a version: its canonical JSON, in the order in which the report reads, counted from 1."""
 
     versie = models.ForeignKey(Versie, models.PROTECT, related_name="momentopnamen", verbose_name="versie")
     volgorde = models.PositiveIntegerField("volgorde")
     soort = models.CharField("soort", max_length=10, choices=Opnamesoort.keuzes())
-    sleutel = models.CharField("sleutel", max_length=200)
+    sleutel = models.CharField("sleutel", max_length=300)
     inhoud = models.TextField("inhoud")
+    sha256 = models.CharField("SHA-256", max_length=64, default="")
 
     class Meta:
         verbose_name = "momentopname"
@@ -181,6 +187,7 @@ class Rectificatie(models.Model):
     gepubliceerd_door = _persoon("gepubliceerd door")
     gepubliceerd_op = models.DateTimeField("gepubliceerd op")
     zichtbaar_vanaf = models.DateTimeField("publiek vanaf")
+    sha256 = models.CharField("SHA-256", max_length=64, default="")
 
     objects = VersieQuerySet.as_manager()
 

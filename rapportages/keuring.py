@@ -1,0 +1,183 @@
+"""The checklist before a report is handed in and published: what must be mended, and what deserves another look.
+
+``FOUT`` holds up, ``LET_OP`` does not. Each rule is a function of its own in ``REGELS`` and knows one thing.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rapportages.bijstellingen import bijstellingen, doelbijstellingen
+from rapportages.cijferkeuring import geschatte_cijfers, oude_cijfers
+from rapportages.enums import Ernst, Paragraafsoort
+from rapportages.models import Opmerking, Voortgangsrapportage
+from rapportages.tekstkeuring import losse_noten, verborgen_tekens
+from rapportages.verslag.bevriezen import lees
+from rapportages.verslag.delen import Alinea, Verslag
+from rapportages.verslag.samenstellen import stel_samen
+from rapportages.verwijzingen import vind
+from themas.personen import persoonsnaam
+from themas.weergave.opmaak import hoofdletter
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """One finding: where, what, and how to mend it; ``paragraaf`` is the key of the row, 0 for the whole report."""
+
+    ernst: Ernst
+    plek: str
+    tekst: str
+    mend: str
+    paragraaf: int = 0
+
+    def __str__(self):
+        return f"{self.plek}: {self.tekst} {self.mend}"
+
+
+@dataclass(frozen=True)
+class Stof:
+    """What the rules look at: the report as it would be frozen now."""
+
+    rapportage: Voortgangsrapportage
+    verslag: Verslag
+    namen: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    @cached_property
+    def geschreven(self) -> list[Alinea]:
+        return [alinea for alinea in self.verslag.alineas if alinea.tekst.strip()]
+
+    def naam(self, alinea: Alinea) -> str:
+        """``1.1 Inbraken en roof, wat wij hebben gedaan (preventie)``."""
+        spoor = f" ({alinea.spoor.label})" if alinea.spoor.value else ""
+        kop = self.namen.get((alinea.thema, alinea.onderwerp))
+        return f"{kop}, {alinea.soort.label}{spoor}" if kop else hoofdletter(alinea.soort.label)
+
+    def bij(self, ernst: Ernst, alinea: Alinea, tekst: str, mend: str, plek: object = "") -> Bevinding:
+        waar = f"{self.naam(alinea)}, {plek}" if plek else self.naam(alinea)
+        return Bevinding(ernst, waar, tekst, mend, alinea.paragraaf)
+
+
+def keur(rapportage: Voortgangsrapportage, *, verslag: Verslag | None = None) -> list[Bevinding]:
+    """All findings, errors first. ``verslag`` where the caller has put it together already.
+
+    The number of queries does not grow with the report.
+    """
+    verslag = verslag or stel_samen(rapportage)
+    namen = {(deel.thema, deel.onderwerp): f"{deel.nummer} {deel.naam}".strip() for deel in verslag.onderwerpen}
+    stof = Stof(rapportage, verslag, namen)
+    return sorted((b for regel in REGELS for b in regel(stof)), key=lambda b: list(Ernst).index(b.ernst))
+
+
+def fouten(bevindingen: Iterable[Bevinding]) -> list[Bevinding]:
+    return [bevinding for bevinding in bevindingen if bevinding.ernst is Ernst.FOUT]
+
+
+def verwijzingen(stof: Stof) -> Iterator[Bevinding]:
+    """References that cannot be read, or that have no approved figure."""
+    for alinea in stof.geschreven:
+        for gevonden in vind(alinea.tekst):
+            if gevonden.verwijzing is None:
+                fout = gevonden.fout
+            else:
+                getal = stof.verslag.getallen.get(str(gevonden.verwijzing))
+                fout = getal.fout if getal else "dit cijfer is niet opgezocht"
+            if fout:
+                mend = "Verbeter de verwijzing, of schrijf de zin zonder dit cijfer."
+                yield stof.bij(Ernst.FOUT, alinea, f"‘{gevonden.geschreven}’: {_zin(fout)}", mend, gevonden.plek)
+
+
+def opmerkingen(stof: Stof) -> Iterator[Bevinding]:
+    """What officers asked each other and nobody answered yet; one query."""
+    per_paragraaf = {alinea.paragraaf: alinea for alinea in stof.verslag.alineas}
+    rijen = Opmerking.objects.filter(paragraaf__rapportage=stof.rapportage, opgelost_op=None)
+    for rij in rijen.select_related("door").order_by("op", "pk"):
+        alinea = per_paragraaf.get(rij.paragraaf_id)
+        tekst = f"de opmerking van {persoonsnaam(rij.door)} is nog open: ‘{rij}’."
+        mend = "Verwerk de opmerking en vink haar af."
+        if alinea:
+            yield stof.bij(Ernst.FOUT, alinea, tekst, mend)
+        else:
+            yield Bevinding(Ernst.FOUT, str(stof.rapportage), tekst, mend, rij.paragraaf_id)
+
+
+def lege_teksten(stof: Stof) -> Iterator[Bevinding]:
+    """The general picture must be there; of a topic it may be that there is nothing to tell."""
+    if not any(alinea.soort is Paragraafsoort.ALGEMEEN for alinea in stof.geschreven):
+        plek = hoofdletter(Paragraafsoort.ALGEMEEN.label)
+        pk = stof.verslag.algemeen.paragraaf if stof.verslag.algemeen else 0
+        mend = "Schrijf in een paar zinnen wat er in deze periode is gebeurd."
+        yield Bevinding(Ernst.FOUT, plek, "deze tekst is leeg.", mend, pk)
+    for alinea in stof.verslag.alineas:
+        if alinea.soort is not Paragraafsoort.ALGEMEEN and not alinea.spoor.value and not alinea.tekst.strip():
+            mend = "Schrijf hem, of laat hem leeg: dan staat hij niet in het rapport."
+            yield stof.bij(Ernst.LET_OP, alinea, "deze tekst is leeg.", mend)
+
+
+def voetnoten(stof: Stof) -> Iterator[Bevinding]:
+    for alinea in stof.geschreven:
+        for ernst, plek, tekst, mend in losse_noten(alinea.tekst):
+            yield stof.bij(ernst, alinea, tekst, mend, plek)
+
+
+def tekens(stof: Stof) -> Iterator[Bevinding]:
+    """Signs that nobody sees; they are left out on the page, and may come from a text that was pasted."""
+    for alinea in stof.geschreven:
+        for plek, code in verborgen_tekens(alinea.tekst):
+            tekst = f"hier staat een teken dat niemand ziet ({code})."
+            yield stof.bij(Ernst.LET_OP, alinea, tekst, "Typ dit stuk opnieuw. Op de pagina laten wij het weg.", plek)
+
+
+def machinezinnen(stof: Stof) -> Iterator[Bevinding]:
+    for alinea in stof.geschreven:
+        if aantal := len(alinea.machinezinnen):
+            zinnen = "1 zin is" if aantal == 1 else f"{aantal} zinnen zijn"
+            mend = "Lees na of u het zo wilt zeggen."
+            yield stof.bij(Ernst.LET_OP, alinea, f"{zinnen} van de computer en door niemand veranderd.", mend)
+
+
+def cijfers(stof: Stof) -> Iterator[Bevinding]:
+    """Figures in the report that are estimates, and figures older than its period."""
+    for tekst in geschatte_cijfers(stof.verslag, stof.rapportage.periode):
+        yield Bevinding(Ernst.LET_OP, "Cijfers", tekst, "Zeg dit in de tekst, of wacht op het definitieve cijfer.")
+    for tekst in oude_cijfers(stof.verslag, stof.rapportage.periode):
+        yield Bevinding(
+            Ernst.LET_OP, "Cijfers", tekst, "Vraag om een nieuwer cijfer, of leg uit waarom het er niet is."
+        )
+
+
+def stille_wijzigingen(stof: Stof) -> Iterator[Bevinding]:
+    """A correction says of every figure that changes that it does: no number in a new version changes unseen."""
+    voorstel = getattr(stof.rapportage, "rectificatievoorstel", None)
+    vorige = stof.rapportage.versies.order_by("-nummer").first()
+    if voorstel is None or vorige is None:
+        return
+    genoemd = {indicator.slug for indicator in voorstel.indicatoren.all()}
+    was = lees(vorige)
+    anders = [(was.getallen[s].indicator, s, paar) for s, paar in bijstellingen(was, stof.verslag.getallen).items()]
+    doelen = {deel.sleutel: deel for deel in was.doelen}
+    anders += [(doelen[s].indicator, doelen[s].tekst, paar) for s, paar in doelbijstellingen(was, stof.verslag).items()]
+    for indicator, wat, (toen, nu) in anders:
+        if indicator and indicator not in genoemd:
+            tekst = (
+                f"‘{wat}’ is in versie {vorige.nummer} ‘{toen}’ en nu ‘{nu}’, en de rectificatie noemt dit cijfer niet."
+            )
+            mend = f"Noem het cijfer ‘{indicator}’ bij de rectificatie."
+            yield Bevinding(Ernst.FOUT, "Rectificatie", tekst, mend)
+
+
+Regel = Callable[[Stof], Iterator[Bevinding]]
+REGELS: list[Regel] = [
+    verwijzingen,
+    opmerkingen,
+    lege_teksten,
+    voetnoten,
+    stille_wijzigingen,
+    machinezinnen,
+    cijfers,
+    tekens,
+]
+
+
+def _zin(tekst: str) -> str:
+    """As a clause in the middle, ended as a sentence."""
+    return tekst if tekst.endswith((".", "?", "!")) else f"{tekst}."

@@ -1,0 +1,173 @@
+"""What the database refuses of published rows, as conditions: one list for both databases.
+
+A ``Zegel`` says at which event on which table which rows are refused, and what the officer then reads. How that
+becomes triggers, stands in ``rapportages.verzegeling``.
+"""
+
+# ruff: noqa: S608 - only names of our own models and values of our own enums go into this SQL
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db import models
+
+from rapportages.enums import Rapportstatus
+from rapportages.models import (
+    Bestand,
+    Intrekking,
+    Momentopname,
+    Paragraaf,
+    Rectificatie,
+    Versie,
+    Voortgangsrapportage,
+)
+
+
+MERK = "Verzegeld: "
+INSERT, UPDATE, DELETE = "INSERT", "UPDATE", "DELETE"
+ALTIJD = "1 = 1"
+# The tables whose every row is published, and what one row is called.
+GEPUBLICEERD = {
+    Versie: "een gepubliceerde versie",
+    Momentopname: "een bevroren deel van een versie",
+    Bestand: "een bestand bij een versie",
+    Rectificatie: "een rectificatie",
+    Rectificatie.indicatoren.through: "wat een rectificatie noemt",
+    Intrekking: "een intrekking",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Zegel:
+    """Refuse ``gebeurtenis`` on a row where ``voorwaarde`` holds: SQL about ``OLD`` and ``NEW`` for both databases.
+
+    ``alleen_sqlite`` is against INSERT OR REPLACE and UPDATE OR REPLACE, which take rows away without a DELETE.
+    """
+
+    tabel: str
+    gebeurtenis: str
+    voorwaarde: str
+    melding: str
+    alleen_sqlite: bool = False
+
+    @property
+    def naam(self) -> str:
+        soort = "vervangen_" if self.alleen_sqlite else ""
+        return f"zegel_{soort}{self.gebeurtenis.lower()}_{self.tabel}"
+
+
+@dataclass(frozen=True, slots=True)
+class Leegmaakzegel:
+    """Refuse TRUNCATE, which PostgreSQL has, while rows are there that ``bezet`` finds."""
+
+    tabel: str
+    bezet: str
+    melding: str
+
+    @property
+    def naam(self) -> str:
+        return f"zegel_truncate_{self.tabel}"
+
+
+def zegels() -> Iterator[Zegel]:
+    for model, wat in GEPUBLICEERD.items():
+        yield from _van_gepubliceerde_rijen(model, wat)
+    yield Zegel(
+        _tabel(Momentopname),
+        INSERT,
+        f"EXISTS (SELECT 1 FROM {_tabel(Versie)} v WHERE v.id = NEW.versie_id AND v.delen > 0"
+        " AND NEW.volgorde NOT BETWEEN 1 AND v.delen)",
+        f"{MERK}deze versie is gepubliceerd. Er komt geen deel meer bij.",
+    )
+    yield from _van_rapportages()
+    yield from _van_paragrafen()
+
+
+def leegmaakzegels() -> Iterator[Leegmaakzegel]:
+    for model, wat in GEPUBLICEERD.items():
+        tabel = _tabel(model)
+        yield Leegmaakzegel(tabel, f"SELECT 1 FROM {tabel}", f"{MERK}{wat} is niet te verwijderen.")
+    yield Leegmaakzegel(
+        _tabel(Voortgangsrapportage),
+        f"SELECT 1 FROM {_tabel(Versie)}",
+        f"{MERK}een gepubliceerde rapportage is niet te verwijderen.",
+    )
+    yield Leegmaakzegel(
+        _tabel(Paragraaf),
+        f"SELECT 1 FROM {_tabel(Voortgangsrapportage)} r WHERE {_dicht('r')}",
+        f"{MERK}{DICHTE_TEKST}",
+    )
+
+
+def tabellen() -> list[str]:
+    """All tables that are sealed in whole or in part."""
+    return [*map(_tabel, GEPUBLICEERD), _tabel(Voortgangsrapportage), _tabel(Paragraaf)]
+
+
+def _van_gepubliceerde_rijen(model: type[models.Model], wat: str) -> Iterator[Zegel]:
+    tabel = _tabel(model)
+    yield Zegel(tabel, UPDATE, ALTIJD, f"{MERK}{wat} is niet te wijzigen.")
+    yield Zegel(tabel, DELETE, ALTIJD, f"{MERK}{wat} is niet te verwijderen.")
+    botst = f"EXISTS (SELECT 1 FROM {tabel} o WHERE {_botst(model)})"
+    yield Zegel(tabel, INSERT, botst, f"{MERK}{wat} staat hier al en is niet te vervangen.", alleen_sqlite=True)
+
+
+def _van_rapportages() -> Iterator[Zegel]:
+    tabel, versies = _tabel(Voortgangsrapportage), _tabel(Versie)
+    gepubliceerd = f"EXISTS (SELECT 1 FROM {versies} v WHERE v.rapportage_id = OLD.id)"
+    anders = " OR ".join(f"NEW.{kolom} <> OLD.{kolom}" for kolom in ("id", "slug", "plan_id", "periode_id", "nummer"))
+    terug = f"NEW.status IN ('{Rapportstatus.CONCEPT}', '{Rapportstatus.ALLEEN_TITEL}')"
+    yield Zegel(
+        tabel,
+        UPDATE,
+        f"{gepubliceerd} AND ({anders} OR {terug})",
+        f"{MERK}van een gepubliceerde rapportage staan adres, plan, periode en nummer vast.",
+    )
+    yield Zegel(tabel, DELETE, gepubliceerd, f"{MERK}een gepubliceerde rapportage is niet te verwijderen.")
+    met_versie = f"EXISTS (SELECT 1 FROM {versies} v WHERE v.rapportage_id = o.id)"
+    ander = f"SELECT 1 FROM {tabel} o WHERE {met_versie} AND ({_botst(Voortgangsrapportage)})"
+    melding = f"{MERK}een gepubliceerde rapportage is niet te vervangen."
+    yield Zegel(tabel, INSERT, f"EXISTS ({ander})", melding, alleen_sqlite=True)
+    yield Zegel(tabel, UPDATE, f"EXISTS ({ander} AND o.id <> OLD.id)", melding, alleen_sqlite=True)
+
+
+DICHTE_TEKST = "de tekst van een ingediende of gepubliceerde rapportage is niet te veranderen."
+
+
+def _van_paragrafen() -> Iterator[Zegel]:
+    """What is handed in is being looked at; what is published changes by a correction."""
+    tabel, melding = _tabel(Paragraaf), f"{MERK}{DICHTE_TEKST}"
+
+    def dicht(rij: str) -> str:
+        return (
+            f"EXISTS (SELECT 1 FROM {_tabel(Voortgangsrapportage)} r"
+            f" WHERE r.id = {rij}.rapportage_id AND {_dicht('r')})"
+        )
+
+    yield Zegel(tabel, INSERT, dicht("NEW"), melding)
+    yield Zegel(tabel, UPDATE, f"{dicht('OLD')} OR {dicht('NEW')}", melding)
+    yield Zegel(tabel, DELETE, dicht("OLD"), melding)
+    ander = f"SELECT 1 FROM {tabel} o WHERE {dicht('o')} AND ({_botst(Paragraaf)})"
+    yield Zegel(tabel, INSERT, f"EXISTS ({ander})", melding, alleen_sqlite=True)
+    yield Zegel(tabel, UPDATE, f"EXISTS ({ander} AND o.id <> OLD.id)", melding, alleen_sqlite=True)
+
+
+def _dicht(rapportage: str) -> str:
+    return f"{rapportage}.status IN ('{Rapportstatus.INGEDIEND}', '{Rapportstatus.GEPUBLICEERD}')"
+
+
+def _botst(model: type[models.Model]) -> str:
+    """Whether the row ``o`` and ``NEW`` are one and the same to a key or a unique constraint of this table."""
+    groepen = [(veld,) for veld in model._meta.concrete_fields if veld.unique]
+    for namen in model._meta.unique_together:
+        groepen.append(tuple(model._meta.get_field(naam) for naam in namen))
+    for beperking in model._meta.constraints:
+        if isinstance(beperking, models.UniqueConstraint):
+            groepen.append(tuple(model._meta.get_field(naam) for naam in beperking.fields))
+    return " OR ".join(
+        "(" + " AND ".join(f"o.{veld.column} = NEW.{veld.column}" for veld in groep) + ")" for groep in groepen
+    )
+
+
+def _tabel(model: type[models.Model]) -> str:
+    return model._meta.db_table
