@@ -4,7 +4,8 @@
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rapportages.enums import Grootheid
@@ -16,6 +17,7 @@ _VORM = re.compile(
     r"\s*(?P<indicator>[a-z0-9-]+)\s*:\s*(?P<grootheid>\w+)\s*(?:@\s*(?P<periode>[\w-]+)\s*)?(?:\|\s*(?P<gebied>[\w-]+)\s*)?",
     re.IGNORECASE,
 )
+_WIT = re.compile(r"\n(?:[ \t\r]*\n)+[ \t]*")  # what parts one block from the next
 VOORBEELD = "[[woninginbraken:aantal@2019]]"
 
 
@@ -80,16 +82,27 @@ class Gevonden:
 
 def vind(tekst: str) -> Iterator[Gevonden]:
     """All references of a text in their order, the unreadable ones included."""
+    plek = plekken(tekst)
     for gevonden in VERWIJZING.finditer(tekst):
-        plek = plek_van(tekst, gevonden.start())
         try:
-            yield Gevonden(plek, gevonden[0], Verwijzing.van(gevonden[1]))
+            yield Gevonden(plek(gevonden.start()), gevonden[0], Verwijzing.van(gevonden[1]))
         except Onleesbaar as fout:
-            yield Gevonden(plek, gevonden[0], None, str(fout))
+            yield Gevonden(plek(gevonden.start()), gevonden[0], None, str(fout))
+
+
+def plekken(tekst: str) -> Callable[[int], Plek]:
+    """Gives the place of a sign in ``tekst``, counted from 1 as people do; reads the text once for all of them."""
+    begin = len(tekst) - len(tekst.lstrip())
+    regels = [0, *(einde.end() for einde in re.finditer("\n", tekst))]
+    alineas = [wit.end() for wit in _WIT.finditer(tekst, begin)]
+
+    def plek(teken: int) -> Plek:
+        regel = bisect_right(regels, teken)
+        return Plek(bisect_right(alineas, teken) + 1, regel, teken - regels[regel - 1] + 1)
+
+    return plek
 
 
 def plek_van(tekst: str, begin: int) -> Plek:
-    """The place of the sign at ``begin``, counted from 1 as people do."""
-    ervoor = tekst[:begin]
-    alinea = len(re.split(r"\n[ \t\r]*\n\s*", ervoor.lstrip() + "x"))
-    return Plek(alinea, ervoor.count("\n") + 1, begin - (ervoor.rfind("\n") + 1) + 1)
+    """The place of the one sign at ``begin``; for more than one, ask ``plekken``."""
+    return plekken(tekst)(begin)
