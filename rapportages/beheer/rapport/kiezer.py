@@ -39,24 +39,21 @@ class Grootheidsregel:
 
 @dataclass(frozen=True, slots=True)
 class Kiezer:
-    """``van_onderwerp`` are the figures of the topic, ``gevonden`` those that the words looked for."""
+    """``van_onderwerp`` are the figures of the topic, ``gevonden`` the others that have the words in their name."""
 
     zoek: str
     van_onderwerp: tuple[Optie, ...]
     gevonden: tuple[Optie, ...]
     indicator: Indicator | None = None
+    iets_gevonden: bool = False
     perioden: tuple[Optie, ...] = ()
     gebieden: tuple[Optie, ...] = ()
     regels: tuple[Grootheidsregel, ...] = ()
 
     @property
-    def velden(self) -> dict[str, str]:
-        """What was chosen, for a form that shows it again."""
-        gekozen = {
-            naam: next((optie.waarde for optie in opties if optie.gekozen), "")
-            for naam, opties in (("periode", self.perioden), ("gebied", self.gebieden))
-        }
-        return {"zoek": self.zoek, "cijfer": self.indicator.slug if self.indicator else "", **gekozen}
+    def in_lijst(self) -> bool:
+        """Whether the chosen figure is among those to choose from; one that was looked for before may not be."""
+        return any(optie.gekozen for optie in (*self.van_onderwerp, *self.gevonden))
 
 
 def kiezer_voor(paragraaf: Paragraaf, vraag: Mapping[str, str]) -> Kiezer:
@@ -65,14 +62,17 @@ def kiezer_voor(paragraaf: Paragraaf, vraag: Mapping[str, str]) -> Kiezer:
     eigen, gevonden = _van_onderwerp(paragraaf), _zoek(zoek)
     slug = vraag.get("cijfer", "")
     indicator = next((i for i in (*eigen, *gevonden) if i.slug == slug), None)
-    if indicator is None and slug:
+    if vraag.get("gezocht") and indicator not in gevonden:
+        indicator = None  # who looks for another figure wants to see that one
+    elif indicator is None and slug:
         indicator = Indicator.objects.filter(slug=slug[:100]).first()
-    if indicator is None or (zoek and vraag.get("gezocht") and indicator not in gevonden):
+    if indicator is None:
         indicator = next(iter(gevonden if zoek else eigen), None)
-    lijsten = [tuple(Optie(i.slug, i.naam, i == indicator) for i in lijst) for lijst in (eigen, gevonden)]
+    gevonden_elders = [i for i in gevonden if i not in eigen]
+    lijsten = [tuple(Optie(i.slug, i.naam, i == indicator) for i in lijst) for lijst in (eigen, gevonden_elders)]
     if indicator is None:
         return Kiezer(zoek, *lijsten)
-    return _met_cijfer(Kiezer(zoek, *lijsten, indicator), paragraaf, vraag)
+    return _met_cijfer(Kiezer(zoek, *lijsten, indicator, bool(gevonden)), paragraaf, vraag)
 
 
 def _met_cijfer(kiezer: Kiezer, paragraaf: Paragraaf, vraag: Mapping[str, str]) -> Kiezer:
@@ -100,6 +100,7 @@ def _met_cijfer(kiezer: Kiezer, paragraaf: Paragraaf, vraag: Mapping[str, str]) 
         kiezer.van_onderwerp,
         kiezer.gevonden,
         indicator,
+        kiezer.iets_gevonden,
         tuple(Optie(p.code, p.label, p == periode) for p in perioden),
         tuple(Optie(g.code, g.naam, g == gebied) for g in gebieden),
         tuple(_regel(verwijzing, getallen[str(verwijzing)]) for verwijzing in verwijzingen),

@@ -107,12 +107,15 @@ def voorbeeld(site, request, pk: int):
 def cijfers(site, request, pk: int):
     """GET: the picker for this choice, for the script."""
     eis(rechten_van(request.user).schrijven)
-    kiezer = kiezer_voor(paragraaf_of_404(pk), request.GET.dict())
+    vraag = {naam.removeprefix("kies_"): waarde for naam, waarde in request.GET.items()}
+    kiezer = kiezer_voor(paragraaf_of_404(pk), vraag)
     html = render_to_string("admin/rapportages/_kiezer.html", {"kiezer": kiezer}, request=request)
     return JsonResponse({"html": html})
 
 
-SCHRIJVEND = ("bewaar", "neem_mijn", "geef_terug")
+SCHRIJVEND = ("bewaar", "neem_mijn", "laat_leeg", "geef_terug")
+VRAGEND = ("voorbeeld", "zoek", "kies")  # give the page back with an answer
+NIETS_GEWIJZIGD = "Er was niets gewijzigd."
 
 
 def _doe(request, rechten: Rechten, paragraaf: Paragraaf, blad: Blad, werkwoord: str, waarde: str) -> bool:
@@ -135,7 +138,7 @@ def _doe(request, rechten: Rechten, paragraaf: Paragraaf, blad: Blad, werkwoord:
     elif werkwoord == "houd_hun":
         messages.info(request, "U hebt de tekst van uw collega gehouden.")
         return True
-    elif werkwoord not in ("voorbeeld", "zoek", "kies"):
+    elif werkwoord not in VRAGEND:
         raise ValidationError("Kies wat u wilt doen.")
     return False
 
@@ -151,9 +154,13 @@ def _schrijf(request, paragraaf: Paragraaf, blad: Blad, werkwoord: str, waarde: 
     if len(blad.tekst) > LANGSTE:
         raise ValidationError(TE_LANG.format(len(blad.tekst), LANGSTE))
     terug = werkwoord == "geef_terug"
+    if werkwoord == "bewaar" and paragraaf.tekst is None and not blad.tekst.strip() and gezien == paragraaf.versie:
+        messages.info(request, NIETS_GEWIJZIGD)  # to leave it empty on purpose has a button of its own
+        return
+    tekst = "" if werkwoord == "laat_leeg" else blad.tekst
     schrijven.schrijf(
         paragraaf=paragraaf,
-        tekst=None if terug else blad.tekst,
+        tekst=None if terug else tekst,
         bron=blad.bron,
         machinetekst=blad.machinetekst,
         door=request.user,
@@ -162,7 +169,7 @@ def _schrijf(request, paragraaf: Paragraaf, blad: Blad, werkwoord: str, waarde: 
     if terug:
         messages.success(request, "De computer schrijft deze tekst weer. Hij verandert mee met de cijfers.")
         return
-    aantal = len(voorbeeld_van(paragraaf, blad.tekst, blad.bron).fouten)
+    aantal = len(voorbeeld_van(paragraaf, tekst, blad.bron).fouten)
     (messages.warning if aantal else messages.success)(request, BEWAARD.get(aantal, BEWAARD_MET.format(aantal)))
 
 
@@ -191,6 +198,7 @@ def _pagina(site, request, rechten: Rechten, paragraaf: Paragraaf, blad: Blad):
     vorige, volgende = inhoudsopgave(rapportage).buren(paragraaf)
     stand, klasse = stand_van_paragraaf(paragraaf)
     vraag = {naam: request.POST.get(f"kies_{naam}", "") for naam in VELDEN}
+    vraag["gezocht"] = "ja" if request.POST.get("doe") == "zoek" else ""
     context = {
         **site.each_context(request),
         "title": naam_van(paragraaf),
@@ -206,7 +214,7 @@ def _pagina(site, request, rechten: Rechten, paragraaf: Paragraaf, blad: Blad):
         "klasse": klasse,
         "voorbeeld": voorbeeld_van(paragraaf, getoond[:LANGSTE], blad.bron, blad.machinetekst),
         "kiezer": kiezer_voor(paragraaf, vraag) if mag_schrijven else None,
-        "kiezer_open": any(vraag.values()),
+        "kiezer_open": request.POST.get("doe", "").partition(":")[0] in ("zoek", "kies", "voeg_in"),
         "concept": concept,
         "concept_beeld": voorbeeld_van(paragraaf, concept, "") if concept and mag_schrijven else None,
         "verouderd": verouderde_zinnen(blad.tekst, blad.machinetekst, concept),

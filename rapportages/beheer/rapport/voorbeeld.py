@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from rapportages.enums import Paragraafsoort, Spoor
+from rapportages.enums import Ernst, Paragraafsoort, Spoor
+from rapportages.losse_getallen import losse_getallen
 from rapportages.models import Paragraaf, Voortgangsrapportage
+from rapportages.tekstkeuring import losse_noten, verborgen_tekens
 from rapportages.verslag.delen import Alinea, Kop, Onderwerpdeel, Themadeel, Verslag
 from rapportages.verslag.getallen import los_op
 from rapportages.verslag.leesbaar import Leesverslag, maak_leesbaar
 from rapportages.verslag.machinezinnen import machinezinnen
 from rapportages.verwijzingen import Gevonden, vind
+from themas.weergave.opmaak import hoofdletter
 
 
 _BEGIN, _EIND = "\ue001", "\ue002"
@@ -43,6 +46,7 @@ class Fout:
 class Voorbeeld:
     html: SafeString
     fouten: tuple[Fout, ...]
+    adviezen: tuple[str, ...]
     machinezinnen: tuple[str, ...]
 
     @property
@@ -63,7 +67,8 @@ def voorbeeld_van(paragraaf: Paragraaf, tekst: str, bron: str, machinetekst: str
     )
     zinnen = machinezinnen(tekst, machinetekst) if machinetekst else ()
     html = teken(maak_leesbaar(_verslag(paragraaf, _gemarkeerd(tekst, zinnen), bron, getallen)))
-    return Voorbeeld(html, tuple(_fouten(tekst, gevonden, getallen)), zinnen)
+    fouten = [*_fouten(tekst, gevonden, getallen), *_noten(tekst, Ernst.FOUT)]
+    return Voorbeeld(html, tuple(fouten), tuple(_adviezen(tekst)), zinnen)
 
 
 def teken(verslag: Leesverslag) -> SafeString:
@@ -112,6 +117,21 @@ def _fouten(tekst: str, gevonden: Iterable[Gevonden], getallen) -> Iterator[Fout
         if fout:
             zin = fout if fout.endswith((".", "?", "!")) else f"{fout}."
             yield Fout(str(verwijzing.plek), f"‘{verwijzing.geschreven}’: {zin}", MEND, begin, vanaf)
+
+
+def _noten(tekst: str, ernst: Ernst) -> Iterator[Fout]:
+    for zwaarte, plek, wat, mend in losse_noten(tekst):
+        if zwaarte is ernst:
+            yield Fout(str(plek), hoofdletter(wat), mend)
+
+
+def _adviezen(tekst: str) -> Iterator[str]:
+    """What does not hold up handing in, and deserves a look."""
+    yield from (str(fout) for fout in _noten(tekst, Ernst.LET_OP))
+    for plek, code in verborgen_tekens(tekst):
+        yield f"{plek}: Hier staat een teken dat niemand ziet ({code}). Op de pagina laten wij het weg."
+    for los in losse_getallen(tekst):
+        yield f"{los.plek}: ‘{los.tekst}’ is niet gekoppeld. Het verandert niet mee als het cijfer verandert."
 
 
 def _gemarkeerd(tekst: str, zinnen: Iterable[str]) -> str:
