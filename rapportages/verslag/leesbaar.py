@@ -27,20 +27,28 @@ class Leesalinea:
 
 
 @dataclass(frozen=True, slots=True)
-class Leesdoel:
-    """A goal with a line for each of its figures; ``deel`` is any of them, for what they share."""
+class Doelregel:
+    """A goal with one figure; ``bijgesteld`` is what was published and what it is today, where that differs."""
 
-    regels: tuple[Doeldeel, ...]
+    deel: Doeldeel
+    bijgesteld: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leesdoel:
+    """A goal with a line for each of its figures; ``deel`` is the first, for what they share."""
+
+    regels: tuple[Doelregel, ...]
 
     @property
     def deel(self) -> Doeldeel:
-        return self.regels[0]
+        return self.regels[0].deel
 
 
 @dataclass(frozen=True, slots=True)
 class Leesonderwerp:
     deel: Onderwerpdeel
-    doelen: tuple[Doeldeel, ...]
+    doelen: tuple[Leesdoel, ...]
     figuren: tuple[Figuurdeel, ...]
     beeld: tuple[Leesalinea, ...]
     gedaan: tuple[Leesalinea, ...]
@@ -49,13 +57,6 @@ class Leesonderwerp:
     @property
     def anker(self) -> str:
         return f"{self.deel.thema}-{self.deel.onderwerp}"
-
-    @property
-    def per_doel(self) -> list[Leesdoel]:
-        regels: dict[str, list[Doeldeel]] = {}
-        for deel in self.doelen:
-            regels.setdefault(deel.code, []).append(deel)
-        return [Leesdoel(tuple(eigen)) for eigen in regels.values()]
 
     @property
     def leeg(self) -> bool:
@@ -87,12 +88,18 @@ class Leesverslag:
     noten: tuple[Noot, ...]
 
 
-def maak_leesbaar(verslag: Verslag, *, bijgesteld: Mapping[str, str] | None = None) -> Leesverslag:
+def maak_leesbaar(
+    verslag: Verslag,
+    *,
+    bijgesteld: Mapping[str, str] | None = None,
+    doelen_bijgesteld: Mapping[str, tuple[str, str]] | None = None,
+) -> Leesverslag:
     """``bijgesteld`` has, by the written form of a reference, what the number is today where that differs.
 
-    Paragraphs without text are left out; who writes the report, sees them elsewhere.
+    ``doelen_bijgesteld`` has for goals, by their key, how they stood then and stand today. Paragraphs without text
+    are left out; who writes the report, sees them elsewhere.
     """
-    opmaker = _Opmaker(verslag.getallen, bijgesteld or {})
+    opmaker = _Opmaker(verslag.getallen, bijgesteld or {}, doelen_bijgesteld or {})
     algemeen = verslag.algemeen
     gelezen = opmaker.lees(algemeen) if algemeen and algemeen.tekst.strip() else None
     themas = tuple(_thema(verslag, thema, opmaker) for thema in verslag.themas)
@@ -110,7 +117,7 @@ def _onderwerp(verslag: Verslag, deel: Onderwerpdeel, opmaker: "_Opmaker") -> Le
     per_soort = {soort: tuple(alinea for alinea in alineas if alinea.alinea.soort is soort) for soort in Paragraafsoort}
     return Leesonderwerp(
         deel,
-        tuple(verslag.bij(verslag.doelen, deel)),
+        opmaker.doelen(verslag.bij(verslag.doelen, deel)),
         tuple(verslag.bij(verslag.figuren, deel)),
         per_soort[Paragraafsoort.BEELD],
         per_soort[Paragraafsoort.GEDAAN],
@@ -121,14 +128,25 @@ def _onderwerp(verslag: Verslag, deel: Onderwerpdeel, opmaker: "_Opmaker") -> Le
 class _Opmaker:
     """Makes texts up one after the other, so that the footnotes count on."""
 
-    def __init__(self, getallen: Mapping[str, Getal], bijgesteld: Mapping[str, str]):
-        self.getallen, self.bijgesteld = getallen, bijgesteld
+    def __init__(
+        self,
+        getallen: Mapping[str, Getal],
+        bijgesteld: Mapping[str, str],
+        doelen_bijgesteld: Mapping[str, tuple[str, str]],
+    ):
+        self.getallen, self.bijgesteld, self.doelen_bijgesteld = getallen, bijgesteld, doelen_bijgesteld
         self.noten: list[Noot] = []
 
     def lees(self, alinea: Alinea) -> Leesalinea:
         opgemaakt = maak_op(alinea.tekst, verwijzing=self.getal, eerste_noot=len(self.noten) + 1)
         self.noten.extend(opgemaakt.noten)
         return Leesalinea(alinea, opgemaakt.html)
+
+    def doelen(self, delen: list[Doeldeel]) -> tuple[Leesdoel, ...]:
+        per_code: dict[str, list[Doelregel]] = {}
+        for deel in delen:
+            per_code.setdefault(deel.code, []).append(Doelregel(deel, self.doelen_bijgesteld.get(deel.sleutel)))
+        return tuple(Leesdoel(tuple(regels)) for regels in per_code.values())
 
     def getal(self, geschreven: str) -> SafeString:
         """The HTML of what stands between double square brackets."""

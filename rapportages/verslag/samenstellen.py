@@ -41,7 +41,7 @@ def stel_samen(rapportage: Voortgangsrapportage) -> Verslag:
         kop=stof.kop(),
         themas=tuple(stof.themas()),
         onderwerpen=tuple(stof.onderwerpdelen()),
-        doelen=tuple(_doeldeel(regel) for regel in stof.regels),
+        doelen=tuple(doeldeel(regel) for regel in stof.regels),
         figuren=tuple(stof.figuren()),
         alineas=alineas,
         getallen=los_op(verwijzingen, plan=rapportage.plan, periode=stof.periode),
@@ -78,7 +78,7 @@ class Stof:
         if not (self.periode.is_helft and self.periode.nummer == 2):
             return eigen
         jaar = stand_van_doelen(self.doelen, self.gebied, self.periode.heel_jaar, reeksen=self.reeksen)
-        return [heel if heel.verschil or not half.verschil else half for half, heel in zip(eigen, jaar, strict=True)]
+        return [kies(half, heel) for half, heel in zip(eigen, jaar, strict=True)]
 
     def kop(self) -> Kop:
         bronnen = dict.fromkeys(i.bron for i in self.indicatoren.values() if self.reeks(i).perioden)
@@ -160,7 +160,12 @@ class Stof:
             )
 
 
-def _doeldeel(regel: Regel) -> Doeldeel:
+def kies(half: Regel, heel: Regel) -> Regel:
+    """What a report on the second half of a year judges: the whole year where that can be had."""
+    return heel if heel.verschil or not half.verschil else half
+
+
+def doeldeel(regel: Regel) -> Doeldeel:
     doel, basis = regel.doel, regel.basis
     kern = {
         "thema": doel.onderwerp.thema.slug,
