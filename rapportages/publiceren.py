@@ -119,7 +119,7 @@ def bezwaar_tegen_publiceren(rapportage: Voortgangsrapportage, door) -> str:
     if door.pk == rapportage.ingediend_door_id:
         return ZELF_INGEDIEND.format(rapportage)
     eigen = Paragraaf.objects.select_related("onderwerp").filter(rapportage=rapportage, laatst_gewijzigd_door=door)
-    if paragraaf := eigen.first():
+    if paragraaf := eigen.order_by("pk").first():
         waar = paragraaf if paragraaf.onderwerp_id else Paragraafsoort.ALGEMEEN.label
         return ZELF_GESCHREVEN.format(rapportage, waar)
     voorstel = getattr(rapportage, "rectificatievoorstel", None)

@@ -28,7 +28,8 @@ def cijfers():
 
 
 def paragraaf(rapportage, soort=Paragraafsoort.ALGEMEEN, spoor=Spoor.GEEN):
-    return rapportage.paragrafen.get(soort=soort, spoor=spoor)
+    """That of the first topic, where every topic has one."""
+    return rapportage.paragrafen.filter(soort=soort, spoor=spoor).order_by("pk")[0]
 
 
 def schrijf_aan(rapportage, tekst, soort=Paragraafsoort.ALGEMEEN, spoor=Spoor.GEEN, door=SCHRIJVER):
