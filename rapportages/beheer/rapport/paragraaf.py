@@ -209,6 +209,7 @@ def _pagina(site, request, rechten: Rechten, paragraaf: Paragraaf, blad: Blad):
         "rechten": rechten,
         "mag_schrijven": mag_schrijven,
         "blad": blad,
+        "onbewaard": blad.anders_dan(paragraaf),
         "te_redden": blad.tekst if not mag_schrijven and "tekst" in request.POST else "",
         "stand": stand,
         "klasse": klasse,
