@@ -159,7 +159,7 @@ def stille_wijzigingen(stof: Stof) -> Iterator[Bevinding]:
     for indicator, wat, (toen, nu) in anders:
         if indicator and indicator not in genoemd:
             tekst = (
-                f"‘{wat}’ is in versie {vorige.nummer} ‘{toen}’ en nu ‘{nu}’, en de rectificatie noemt dit cijfer niet."
+                f"‘{wat}’ is in versie {vorige.nummer} ‘{toen}’ en nu ‘{nu}’. De rectificatie noemt dit cijfer niet."
             )
             mend = f"Noem het cijfer ‘{indicator}’ bij de rectificatie."
             yield Bevinding(Ernst.FOUT, "Rectificatie", tekst, mend)

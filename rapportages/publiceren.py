@@ -39,7 +39,7 @@ def dien_in(*, rapportage: Voortgangsrapportage, door, gezien: int | None = None
     """
     with in_spoor("rapportage indienen", rapportage, door):
         nu = vergrendeld(rapportage, gezien)
-        eis(nu, Rapportstatus.CONCEPT, Rapportstatus.RECTIFICATIE, om="in te dienen")
+        eis(nu, Rapportstatus.CONCEPT, Rapportstatus.RECTIFICATIE, om="indienen")
         weiger_fouten(nu, stel_samen(nu))
         return zet(
             nu, status=Rapportstatus.INGEDIEND, ingediend_door=door, ingediend_op=timezone.now(), teruggestuurd=""
@@ -56,7 +56,7 @@ def stuur_terug(
         if not notitie:
             raise ValidationError("Schrijf op wat er anders moet.")
         nu = vergrendeld(rapportage, gezien)
-        eis(nu, Rapportstatus.INGEDIEND, om="terug te sturen")
+        eis(nu, Rapportstatus.INGEDIEND, om="terugsturen")
         open_weer = Rapportstatus.RECTIFICATIE if nu.versies.exists() else Rapportstatus.CONCEPT
         return zet(nu, status=open_weer, ingediend_door=None, ingediend_op=None, teruggestuurd=notitie)
 
@@ -66,7 +66,7 @@ def zet_embargo(*, rapportage: Voortgangsrapportage, moment: datetime | None, do
     """From which minute it is public once it is published; None is at once. Times are by the clock on the wall."""
     with in_spoor("embargo zetten", rapportage, door):
         nu = vergrendeld(rapportage)
-        eis(nu, Rapportstatus.CONCEPT, Rapportstatus.RECTIFICATIE, Rapportstatus.INGEDIEND, om="een embargo te geven")
+        eis(nu, Rapportstatus.CONCEPT, Rapportstatus.RECTIFICATIE, Rapportstatus.INGEDIEND, om="een embargo geven")
         return zet(nu, publiceren_op=moment and moment_van(moment))
 
 
@@ -81,7 +81,7 @@ def publiceer(
     """
     with in_spoor("rapportage publiceren", rapportage, door) as details:
         nu = vergrendeld(rapportage, gezien)
-        eis(nu, Rapportstatus.INGEDIEND, om="te publiceren")
+        eis(nu, Rapportstatus.INGEDIEND, om="publiceren")
         if bezwaar := bezwaar_tegen_publiceren(nu, door):
             raise ValidationError(bezwaar)
         verslag = stel_samen(nu)
@@ -213,7 +213,7 @@ def zet(rapportage: Voortgangsrapportage, **velden) -> Voortgangsrapportage:
 def eis(rapportage: Voortgangsrapportage, *mag: Rapportstatus, om: str) -> None:
     if rapportage.status not in mag:
         status = Rapportstatus(rapportage.status).label
-        raise ValidationError(f"{rapportage}: de stand is ‘{status}’. Daarom is de rapportage nu niet {om}.")
+        raise ValidationError(f"{rapportage}: de stand is ‘{status}’. Daarom kunt u deze rapportage nu niet {om}.")
 
 
 @contextmanager

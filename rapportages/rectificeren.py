@@ -32,7 +32,7 @@ def begin_rectificatie(
     """Open the text of a published report to correct it; ``dien_in`` and ``publiceer`` then make the next version."""
     with in_spoor("rectificatie beginnen", rapportage, door):
         nu = vergrendeld(rapportage, gezien)
-        eis(nu, Rapportstatus.GEPUBLICEERD, om="te rectificeren")
+        eis(nu, Rapportstatus.GEPUBLICEERD, om="rectificeren")
         voorstel = Rectificatievoorstel(rapportage=nu, gemaakt_door=door)
         _vul(voorstel, wat_er_stond, wat_het_is, reden, bron, indicatoren)
         zet(nu, status=Rapportstatus.RECTIFICATIE, ingediend_door=None, ingediend_op=None, publiceren_op=None)
@@ -54,7 +54,7 @@ def wijzig_rectificatie(
     """Write down otherwise what is corrected; whoever does so is from then on the one who made the proposal."""
     with in_spoor("rectificatie wijzigen", rapportage, door):
         nu = vergrendeld(rapportage, gezien)
-        eis(nu, Rapportstatus.RECTIFICATIE, om="te veranderen in wat zij rectificeert")
+        eis(nu, Rapportstatus.RECTIFICATIE, om="aanpassen")
         voorstel = nu.rectificatievoorstel
         voorstel.gemaakt_door = door
         _vul(voorstel, wat_er_stond, wat_het_is, reden, bron, indicatoren)
@@ -67,7 +67,7 @@ def staak_rectificatie(*, rapportage: Voortgangsrapportage, door, gezien: int | 
     """Give the correction up: the proposal goes, and the text is again what the last version froze."""
     with in_spoor("rectificatie staken", rapportage, door):
         nu = vergrendeld(rapportage, gezien)
-        eis(nu, Rapportstatus.RECTIFICATIE, om="terug te zetten")
+        eis(nu, Rapportstatus.RECTIFICATIE, om="terugzetten")
         _zet_tekst_terug(nu, door)
         nu.rectificatievoorstel.delete()
         versie = nu.versies.select_related("ingediend_door").order_by("-nummer")[0]
@@ -99,7 +99,7 @@ def rectificeer_zonder_tekst(
     """
     with in_spoor("rectificatie publiceren", rapportage, door):
         nu = vergrendeld(rapportage)
-        eis(nu, Rapportstatus.ALLEEN_TITEL, om="zonder nieuwe tekst te rectificeren")
+        eis(nu, Rapportstatus.ALLEEN_TITEL, om="zonder nieuwe tekst rectificeren")
         if not bron.strip():
             raise ValidationError("Zeg waar deze rectificatie staat: de bron.")
         moment = timezone.now().replace(microsecond=0)

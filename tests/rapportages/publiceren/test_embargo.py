@@ -104,5 +104,5 @@ class TestGepubliceerd:
         versie = bouw.gepubliceerd(slug="anders", code="2020", nummer=2)
         weigert(
             lambda: zet_embargo(rapportage=versie.rapportage, moment=bouw.over(days=1), door=wie(UITGEVER)),
-            "Voortgang over 2020: de stand is ‘gepubliceerd’. Daarom is de rapportage nu niet een embargo te geven.",
+            "Voortgang over 2020: de stand is ‘gepubliceerd’. Daarom kunt u deze rapportage nu niet een embargo geven.",
         )

@@ -21,7 +21,7 @@ from themas.models import Meting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("stad")]
 NAAM = "Voortgang over 2019"
-STAND = "Voortgang over 2019: de stand is ‘{}’. Daarom is de rapportage nu niet {}."
+STAND = "Voortgang over 2019: de stand is ‘{}’. Daarom kunt u deze rapportage nu niet {}."
 
 
 def test_from_concept_to_published():
@@ -131,9 +131,7 @@ def test_a_figure_that_changed_since_the_look_is_refused():
 
 def test_a_report_that_is_handed_in_stands_still():
     rapportage = bouw.ingediend()
-    weigert(
-        lambda: dien_in(rapportage=rapportage, door=wie(INDIENER)), STAND.format("wacht op publicatie", "in te dienen")
-    )
+    weigert(lambda: dien_in(rapportage=rapportage, door=wie(INDIENER)), STAND.format("wacht op publicatie", "indienen"))
     with pytest.raises(publiceren.ValidationError, match="niet te wijzigen"):
         bouw.schrijf_aan(rapportage, "Anders.")
 
@@ -154,10 +152,10 @@ def test_sent_back_it_is_open_again_with_a_reason():
 )
 def test_only_what_is_handed_in_is_published_or_sent_back(maak, stand):
     rapportage = maak()
-    weigert(lambda: publiceer(rapportage=rapportage, door=wie("derde")), STAND.format(stand, "te publiceren"))
+    weigert(lambda: publiceer(rapportage=rapportage, door=wie("derde")), STAND.format(stand, "publiceren"))
     weigert(
         lambda: stuur_terug(rapportage=rapportage, door=wie("derde"), notitie="Anders."),
-        STAND.format(stand, "terug te sturen"),
+        STAND.format(stand, "terugsturen"),
     )
 
 
