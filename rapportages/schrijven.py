@@ -39,7 +39,16 @@ def begin(*, plan: Beleidsplan, periode: Periode, nummer: int, titel: str, slug:
 
 @transaction.atomic
 def leg_titel_vast(
-    *, plan: Beleidsplan, periode: Periode, nummer: int, titel: str, slug: str, bekend: str, bron: str, bron_url="", door
+    *,
+    plan: Beleidsplan,
+    periode: Periode,
+    nummer: int,
+    titel: str,
+    slug: str,
+    bekend: str,
+    bron: str,
+    bron_url="",
+    door,
 ) -> Voortgangsrapportage:
     """A report of which we have no text: its title, what is known of it, and the source that says so."""
     rapportage = Voortgangsrapportage(

@@ -137,5 +137,7 @@ def _toon(site, request, soort, werkwoord, kop: str, klaar: str):
 
 
 def _bij_velden(formulier: forms.Form, fout: ValidationError) -> None:
-    for veld, fouten in getattr(fout, "error_dict", {None: fout.error_list if hasattr(fout, "error_list") else []}).items():
+    for veld, fouten in getattr(
+        fout, "error_dict", {None: fout.error_list if hasattr(fout, "error_list") else []}
+    ).items():
         formulier.add_error(veld if veld in formulier.fields else None, fouten)

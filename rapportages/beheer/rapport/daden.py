@@ -39,7 +39,11 @@ def _stuur_terug(rapportage, post, door) -> str:
     publiceren.stuur_terug(
         rapportage=rapportage, door=door, notitie=post.get("notitie", ""), gezien=_getal(post, "gezien")
     )
-    return "U hebt de rapportage teruggenomen." if eigen else "De rapportage is teruggestuurd. De redacteur leest uw notitie."
+    return (
+        "U hebt de rapportage teruggenomen."
+        if eigen
+        else "De rapportage is teruggestuurd. De redacteur leest uw notitie."
+    )
 
 
 def _publiceer(rapportage, post, door) -> str:
@@ -152,9 +156,7 @@ def mogelijk(rapportage: Voortgangsrapportage, rechten: Rechten, door) -> set[st
     """The acts that the page offers this officer now; the verbs themselves decide when it comes to it."""
     if hasattr(rapportage, "intrekking"):
         return set()
-    return {
-        naam for naam in BIJ_STATUS[Rapportstatus(rapportage.status)] if DADEN[naam].mag(rechten, rapportage, door)
-    }
+    return {naam for naam in BIJ_STATUS[Rapportstatus(rapportage.status)] if DADEN[naam].mag(rechten, rapportage, door)}
 
 
 def collegas(door) -> list:

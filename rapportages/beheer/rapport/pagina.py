@@ -32,8 +32,7 @@ def toon(site, request, pk: int):
         "versies": versies,
         "inhoud": inhoudsopgave(rapportage),
         "mag_schrijven": rechten.schrijven and open_,
-        "mag_gegevens": rechten.schrijven
-        and rapportage.status in (Rapportstatus.CONCEPT, Rapportstatus.ALLEEN_TITEL),
+        "mag_gegevens": rechten.schrijven and rapportage.status in (Rapportstatus.CONCEPT, Rapportstatus.ALLEEN_TITEL),
         "zonder_tekst": rapportage.status == Rapportstatus.ALLEEN_TITEL,
         "ingediend_door": persoonsnaam(rapportage.ingediend_door),
         "volgende_stap": volgende_stap(rapportage, rechten, request.user),

@@ -148,7 +148,9 @@ def _embargo(request, rapportage) -> dict:
 def _ingevuld(request, voorstel) -> dict[str, str]:
     """What was typed and refused, else what is proposed."""
     velden = {naam: request.POST.get(naam, getattr(voorstel, naam, "")) for naam in VELDEN}
-    return velden | {naam: request.POST.get(naam, "") for naam in ("notitie", "reden_intrekken", "datum", "ingediend_door")}
+    return velden | {
+        naam: request.POST.get(naam, "") for naam in ("notitie", "reden_intrekken", "datum", "ingediend_door")
+    }
 
 
 def _indicatoren(request, rapportage, voorstel) -> list[tuple[str, str, bool]]:
