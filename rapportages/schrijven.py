@@ -9,6 +9,7 @@ from rapportages.enums import Paragraafsoort, Rapportstatus, Spoor
 from rapportages.models import Paragraaf, Voortgangsrapportage
 from themas.auditspoor import leg_vast_na_commit
 from themas.models import Beleidsplan, Onderwerp, Periode
+from themas.weergave.tekst import te_groot
 
 
 # What every topic gets; an officer may add tracks to "gedaan", or leave a paragraph empty.
@@ -122,6 +123,8 @@ def schrijf(
     """
     rapportage = Voortgangsrapportage.objects.select_for_update().get(pk=paragraaf.rapportage_id)
     weiger_dicht(rapportage)
+    if te_veel := te_groot(tekst or ""):
+        raise ValidationError(te_veel, code="te_groot")
     nu = Paragraaf.objects.select_for_update(of=("self",)).get(pk=paragraaf.pk)
     if gezien is not None and gezien != nu.versie:
         raise ValidationError(f"{nu}: een collega heeft deze tekst intussen veranderd.", code="botsing")

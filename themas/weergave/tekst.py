@@ -38,6 +38,7 @@ _TAGS = {
     *("table", "thead", "tbody", "tr", "th", "td", "div", "data"),
 }
 _ATTRIBUTEN = {
+    "*": set(),  # not even a title: what it says is out of reach for who has no mouse
     "a": {"href", "id", "class", "aria-label", "role"},
     "data": {"value", "class", "data-indicator"},
     "span": {"class"},
@@ -90,7 +91,7 @@ def te_groot(tekst: str) -> str:
             f"Deze tekst heeft {getal(len(tekst))} tekens. Er passen er {getal(LANGSTE)} in één tekst. "
             "Maak de tekst korter, of verdeel hem over meer paragrafen."
         )
-    for regel, rijen, kolommen in _tabellen(tekst):
+    for regel, rijen, kolommen in tabellen(tekst):
         if rijen * kolommen > MEESTE_CELLEN:
             return (
                 f"De tabel op regel {regel} heeft {getal(rijen)} rijen en {getal(kolommen)} kolommen. "
@@ -105,7 +106,19 @@ def te_groot(tekst: str) -> str:
     return ""
 
 
-def _tabellen(tekst: str) -> Iterator[tuple[int, int, int]]:
+def te_diep(tekst: str) -> int | None:
+    """The line, from 1, where quotes and lists are nested so deep that the rest of them stays text; else None."""
+    omgeving: dict = {"verwijzing": None, "naam": "", "eerste": 1}
+    _LEZER.parse(_verschuil(tekst), omgeving)
+    return omgeving["te_diep"] + 1 if "te_diep" in omgeving else None
+
+
+def wordt_link(adres: str) -> bool:
+    """Whether an address may stand in a link: within the site, by https, or of mail."""
+    return bool(_LINK.match(adres.strip()))
+
+
+def tabellen(tekst: str) -> Iterator[tuple[int, int, int]]:
     """Line, rows and columns of everything that may be read as a table; a short row is filled up to all columns."""
     regels = tekst.split("\n")
     nummer = 1
@@ -162,6 +175,7 @@ def _lees_te_diep(state: StateBlock, begin: int, eind: int, silent: bool) -> boo
     if state.level < DIEPSTE:
         return False
     if not silent:
+        state.env.setdefault("te_diep", begin)
         state.push("paragraph_open", "p", 1).map = [begin, eind]
         inhoud = state.push("inline", "", 0)
         inhoud.content = state.getLines(begin, eind, state.blkIndent, False).strip()
@@ -231,7 +245,7 @@ def _bouw_lezer() -> MarkdownIt:
     lezer.block.ruler.before("table", "te_diep", _lees_te_diep)
     lezer.inline.ruler.before("link", "verwijzing", _lees_verwijzing)
     lezer.inline.add_terminator_char(_OPEN)
-    lezer.validateLink = lambda url: bool(_LINK.match(url.strip())) and quote(_OPEN) not in url
+    lezer.validateLink = lambda url: wordt_link(url) and quote(_OPEN) not in url
     for naam, teken in (
         ("verwijzing", _teken_verwijzing),
         ("footnote_ref", _teken_nootplek),
@@ -245,9 +259,8 @@ def _bouw_lezer() -> MarkdownIt:
 
 
 def _schoon(html: str) -> SafeString:
-    schoon = nh3.clean(
-        html.replace(_STREEP, "|"), tags=_TAGS, attributes=_ATTRIBUTEN, url_schemes={"https", "mailto"}, link_rel=None
-    )
+    schemas = {"https", "mailto"}
+    schoon = nh3.clean(_onthul(html), tags=_TAGS, attributes=_ATTRIBUTEN, url_schemes=schemas, link_rel=None)
     return mark_safe(schoon)  # noqa: S308 - that is what nh3 is for
 
 
