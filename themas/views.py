@@ -16,7 +16,7 @@ from themas.figuren import Lijn, indexfiguren, indexlijn
 from themas.filters import NIEUWSTE, SORTEER, VOLGORDES, DoelFilter
 from themas.gemeente import eigen_gebied
 from themas.indicatorlijst import indicatorgroepen
-from themas.models import Beleidsplan, Doelstelling, Indicator, Meting, Onderwerp, Thema
+from themas.models import Beleidsplan, Doelstelling, Indicator, Meting, Thema
 from themas.overzicht import Overzicht
 from themas.reeksen import reeksen_voor
 from themas.stand import herbeoordeel, rapportjaar, stand_van, stand_van_doelen
@@ -132,42 +132,6 @@ def index_overzicht(request):
 @require_safe
 def plannen(request):
     return render(request, "themas/plannen.html", {"plannen": Beleidsplan.objects.prefetch_related("themas__plan")})
-
-
-@require_safe
-def plan(request, plan):
-    plan = _plan(plan)
-    themas = list(plan.themas.prefetch_related("onderwerpen").select_related("vervolg_op__plan"))
-    regels = stand_van_doelen(Doelstelling.objects.met_plan().filter(onderwerp__thema__plan=plan), eigen_gebied())
-    jaar = rapportjaar(regels)
-    if jaar:
-        regels = herbeoordeel(regels, jaar)
-    per_thema = [(thema, stand_van(r for r in regels if r.doel.onderwerp.thema_id == thema.pk)) for thema in themas]
-    werkwijzen = list(plan.werkwijzen.all())
-    return render(
-        request,
-        "themas/plan.html",
-        {
-            "plan": plan,
-            "themas": per_thema,
-            "werkwijzen": werkwijzen,
-            "jaarplan": [(thema, onderwerpen) for thema in themas if (onderwerpen := _jaarplan(thema))],
-            "jaar": jaar,
-            "telling": stand_van(regels).cijfers,
-        },
-    )
-
-
-def _plan(slug: str) -> Beleidsplan:
-    plan = Beleidsplan.objects.select_related("opvolger_van", "opgevolgd_door").filter(slug=slug).first()
-    if plan is None:
-        raise Http404(f"Het plan ‘{slug[:60]}’ kennen wij niet. Kijk in de lijst met plannen.")
-    return plan
-
-
-def _jaarplan(thema: Thema) -> list[Onderwerp]:
-    """The topics of the year plan in the column of this theme."""
-    return sorted((o for o in thema.onderwerpen.all() if o.matrixrij), key=lambda onderwerp: onderwerp.matrixrij)
 
 
 @require_safe

@@ -11,6 +11,7 @@ from rapportages.drukpers.docxdelen import (
     is_kop,
     nieuwe_nummering,
     zet_bladwijzer,
+    zet_breedtes,
     zet_link,
 )
 
@@ -36,8 +37,11 @@ class Letter:
 
 
 LETTERS = {
-    **dict.fromkeys(("strong", "b", "th"), {"vet": True}),
-    **dict.fromkeys(("em", "i"), {"schuin": True}),
+    "strong": {"vet": True},
+    "b": {"vet": True},
+    "th": {"vet": True},
+    "em": {"schuin": True},
+    "i": {"schuin": True},
     "del": {"door": True},
     "sup": {"hoog": True},
     "code": {"vast": True},
@@ -115,7 +119,9 @@ class Schrijver:
                 self._zet(alinea, kind.tail, letter)
 
     def _leidt_ergens_heen(self, doel: str) -> bool:
-        return doel[1:] in self.bestaande if doel.startswith("#") else doel.startswith(("https://", "http://", "mailto:"))
+        return (
+            doel[1:] in self.bestaande if doel.startswith("#") else doel.startswith(("https://", "http://", "mailto:"))
+        )
 
     def _anker(self, alinea, deel) -> None:
         if anker := deel.get("id"):
@@ -197,8 +203,9 @@ class Schrijver:
             for cel, plek in zip(rij, doel.cells, strict=False):
                 alinea = plek.paragraphs[0]
                 alinea.paragraph_format.space_after = 0
-                if cel.tag == "th":
+                if rij.getparent().tag == "thead":
                     self._woorden(alinea, cel, Letter())
                 else:
                     self._alinea(alinea, cel)
+        zet_breedtes(geschreven, [[cel.text_content() for cel in rij] for rij in rijen])
         self.document.add_paragraph()

@@ -6,9 +6,11 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Cm, Pt, RGBColor
 
 
+BREEDTE = Cm(16.4)  # of the text on the page
+KORTSTE_CEL, LANGSTE_CEL = 11, 32  # letters that count for how wide a column is
 LANGSTE_NAAM = 40  # of a bookmark, says Word
 ZACHT = RGBColor(0x4E, 0x5F, 0x68)
 LINK = RGBColor(0x1F, 0x4E, 0x6B)
@@ -84,3 +86,16 @@ def is_kop(rij) -> None:
 
 def blijft_heel(rij) -> None:
     rij._tr.get_or_add_trPr().append(element("w:cantSplit", val="true"))
+
+
+def zet_breedtes(tabel, teksten: list[list[str]]) -> None:
+    """Columns as wide as what stands in them asks for; Word would make them all alike."""
+    tabel.autofit = False
+    lengtes = [
+        max((len(rij[n].strip()) for rij in teksten if n < len(rij)), default=0) for n in range(len(tabel.columns))
+    ]
+    gewichten = [min(max(lengte, KORTSTE_CEL), LANGSTE_CEL) for lengte in lengtes]
+    for kolom, gewicht in zip(tabel.columns, gewichten, strict=True):
+        kolom.width = int(BREEDTE * gewicht / sum(gewichten))
+        for cel in kolom.cells:
+            cel.width = kolom.width

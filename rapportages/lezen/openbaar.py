@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from rapportages.enums import Rapportstatus
@@ -32,13 +32,33 @@ class Openbaar:
     def intrekking(self) -> Intrekking | None:
         return getattr(self.rapportage, "intrekking", None)
 
+
+@dataclass(frozen=True, slots=True)
+class Lijstregel:
+    """A report in a list, from a row of ``in_lijst``."""
+
+    rapportage: Voortgangsrapportage
+
+    @property
+    def titel(self) -> str:
+        return self.rapportage.laatste_titel or self.rapportage.titel
+
     @property
     def alleen_titel(self) -> bool:
-        return not self.versies
+        return self.rapportage.laatste_nummer is None
+
+    @property
+    def intrekking(self) -> Intrekking | None:
+        return getattr(self.rapportage, "intrekking", None)
+
+    @property
+    def vergelijkbaar(self) -> bool:
+        """Whether there is a text that still holds."""
+        return not self.alleen_titel and self.intrekking is None
 
 
 def openbare_rapportages(nu: datetime | None = None) -> QuerySet[Voortgangsrapportage]:
-    """Reports with a version past its embargo, also when it was withdrawn, and those of which only the title is known."""
+    """With a version past its embargo, also when it was withdrawn; or of which only the title is known."""
     nu = nu or timezone.now()
     titel = Q(status=Rapportstatus.ALLEEN_TITEL) & (Q(publiceren_op__isnull=True) | Q(publiceren_op__lte=nu))
     return Voortgangsrapportage.objects.filter(
@@ -46,15 +66,25 @@ def openbare_rapportages(nu: datetime | None = None) -> QuerySet[Voortgangsrappo
     )
 
 
-def openbaar(rapportages: QuerySet[Voortgangsrapportage], nu: datetime | None = None) -> list[Openbaar]:
-    """These with all that a list says of them, newest period first; three queries, however many reports."""
+def in_lijst(rapportages: QuerySet[Voortgangsrapportage], nu: datetime | None = None) -> list[Lijstregel]:
+    """These with all that a list says of them, newest period first; one query, however many reports."""
     nu = nu or timezone.now()
-    rijen = rapportages.select_related("plan", "periode", "intrekking").order_by("-periode__eind", "plan__slug")
-    gevuld = rijen.prefetch_related(
-        Prefetch("versies", Versie.objects.publiek(nu).order_by("-nummer")),
-        Prefetch("rectificaties", Rectificatie.objects.publiek(nu)),
+    versies = Versie.objects.publiek(nu).filter(rapportage=OuterRef("pk")).order_by("-nummer")
+    verbeterd = Rectificatie.objects.publiek(nu).filter(rapportage=OuterRef("pk")).order_by().values("rapportage")
+    rijen = rapportages.select_related("plan", "periode", "intrekking").annotate(
+        laatste_nummer=Subquery(versies.values("nummer")[:1]),
+        laatste_titel=Subquery(versies.values("titel")[:1]),
+        laatste_op=Subquery(versies.values("zichtbaar_vanaf")[:1]),
+        verbeterd=Subquery(verbeterd.annotate(keer=Count("pk")).values("keer")),
     )
-    return [Openbaar(rij, tuple(rij.versies.all()), tuple(rij.rectificaties.all())) for rij in gevuld]
+    return [Lijstregel(rij) for rij in rijen.order_by("-periode__eind", "plan__slug")]
+
+
+def zonder_tekst(slug: str, nu: datetime) -> Openbaar | None:
+    """A report of which only the title is known, with its corrections; two queries."""
+    rijen = openbare_rapportages(nu).filter(slug=slug).select_related("plan", "periode")
+    rij = rijen.prefetch_related(Prefetch("rectificaties", Rectificatie.objects.publiek(nu))).first()
+    return Openbaar(rij, (), tuple(rij.rectificaties.all())) if rij else None
 
 
 def geldende_versies(nu: datetime | None = None) -> QuerySet[Versie]:

@@ -8,7 +8,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from rapportages.enums import Bestandsoort
-from rapportages.lezen.openbaar import Openbaar, eerdere_slug, openbaar, openbare_rapportages
+from rapportages.lezen.openbaar import Openbaar, eerdere_slug, zonder_tekst
 from rapportages.lezen.vandaag import Bijgesteld, bijgesteld
 from rapportages.models import Bestand, Rectificatie, Versie
 from rapportages.verslag.bevriezen import lees
@@ -62,6 +62,11 @@ class Rapportpagina:
         los = list(self.openbaar.rectificaties)
         return los or [rij for versie in self.openbaar.versies if (rij := getattr(versie, "rectificatie", None))]
 
+    @property
+    def eigen_rectificaties(self) -> list[Rectificatie]:
+        """What this version corrects."""
+        return [rij for rij in self.rectificaties if rij.versie_id == self.versie.pk]
+
     @cached_property
     def bevroren(self) -> Verslag:
         return lees(self.versie)
@@ -91,10 +96,9 @@ def rapport_van(slug: str, nu: datetime | None = None) -> Openbaar:
     )
     if versies:
         return Openbaar(versies[0].rapportage, versies)
-    zonder_tekst = openbaar(openbare_rapportages(nu).filter(slug=slug), nu)
-    if not zonder_tekst:
+    if (rapport := zonder_tekst(slug, nu)) is None:
         raise Http404(ONBEKEND)
-    return zonder_tekst[0]
+    return rapport
 
 
 def _sha256(soort: Bestandsoort) -> Subquery:

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from rapportages.enums import Opnamesoort
-from rapportages.lezen.openbaar import geldende_versies
+from rapportages.lezen.openbaar import geldende_versies, openbare_rapportages
 from rapportages.models import Momentopname, Rectificatie, Versie
 from themas.models import Indicator
 
@@ -14,6 +14,7 @@ def rectificaties(nu: datetime | None = None) -> QuerySet[Rectificatie]:
     """All that are public, the newest first, with their report; two queries with ``indicatoren``."""
     return (
         Rectificatie.objects.publiek(nu)
+        .filter(rapportage__in=openbare_rapportages(nu))
         .select_related("rapportage__plan", "rapportage__periode", "versie")
         .order_by("-datum", "-pk")
     )

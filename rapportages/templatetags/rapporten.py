@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
 
+from rapportages.models import Rectificatie
 from rapportages.verslag.delen import Figuurdeel
 
 
@@ -28,3 +29,15 @@ def moment(tijd: datetime) -> str:
     """``3 maart 2027 om 10.00 uur``, by the clock in the Netherlands."""
     hier = timezone.localtime(tijd)
     return f"{date_format(hier, 'j F Y')} om {hier:%H.%M} uur"
+
+
+@register.filter
+def dag(tijd: datetime) -> str:
+    """``3 maart 2027``: on which day that was here."""
+    return date_format(timezone.localtime(tijd), "j F Y")
+
+
+@register.filter
+def rapporttitel(rectificatie: Rectificatie) -> str:
+    """As it was published; of a report without text its title as it is known."""
+    return rectificatie.versie.titel if rectificatie.versie_id else rectificatie.rapportage.titel
