@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from rapportages import publiceren, rectificeren
+from rapportages import bestanden, publiceren, rectificeren
 from rapportages.beheer.rapport.rechten import Rechten
 from rapportages.beheer.rapport.stand import moment
 from rapportages.enums import Rapportstatus
@@ -108,8 +108,6 @@ def _maak_opnieuw(rapportage, post, door) -> str:
     versie = rapportage.versies.filter(nummer=_getal(post, "versie") or 0).first()
     if versie is None:
         raise ValidationError("Deze versie is er niet.")
-    from rapportages import bestanden
-
     bestanden.vraag_aan(versie=versie, door=door)
     return f"De bestanden van versie {versie.nummer} worden opnieuw gemaakt. Dat duurt even."
 

@@ -26,11 +26,24 @@ class Regel:
     klasse: str
     open_opmerkingen: int = 0
 
+    @property
+    def kort(self) -> bool:
+        """Nothing is there yet, so its name is enough."""
+        return (
+            self.paragraaf.tekst is None and self.paragraaf.soort != Paragraafsoort.BEELD and not self.open_opmerkingen
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Onderwerpdeel:
-    onderwerp: Onderwerp
+    """The paragraphs of a topic; without one those of the report as a whole."""
+
+    onderwerp: Onderwerp | None
     regels: tuple[Regel, ...]
+
+    @property
+    def lege(self) -> list[Regel]:
+        return [regel for regel in self.regels if regel.kort]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +54,13 @@ class Themadeel:
 
 @dataclass(frozen=True, slots=True)
 class Inhoudsopgave:
-    algemeen: tuple[Regel, ...]
+    algemeen: Onderwerpdeel
     themas: tuple[Themadeel, ...]
 
     @property
     def regels(self) -> list[Regel]:
         """All paragraphs in reading order."""
-        return [*self.algemeen, *(regel for t in self.themas for deel in t.onderwerpen for regel in deel.regels)]
+        return [*self.algemeen.regels, *(regel for t in self.themas for deel in t.onderwerpen for regel in deel.regels)]
 
     @property
     def open_opmerkingen(self) -> int:
@@ -74,7 +87,7 @@ def inhoudsopgave(rapportage: Voortgangsrapportage) -> Inhoudsopgave:
     per_onderwerp: dict[Onderwerp | None, list[Regel]] = {}
     for rij in rijen:
         per_onderwerp.setdefault(rij.onderwerp, []).append(_regel(rij))
-    algemeen = tuple(per_onderwerp.pop(None, ()))
+    algemeen = Onderwerpdeel(None, tuple(per_onderwerp.pop(None, ())))
     per_thema: dict[Thema, list[Onderwerpdeel]] = {}
     for onderwerp, regels in per_onderwerp.items():
         per_thema.setdefault(onderwerp.thema, []).append(Onderwerpdeel(onderwerp, _op_volgorde(regels)))

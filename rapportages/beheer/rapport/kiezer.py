@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from rapportages.enums import Grootheid
 from rapportages.models import Paragraaf
 from rapportages.verslag.getallen import los_op
 from rapportages.verwijzingen import Verwijzing
 from themas import berekening
-from themas.models import Gebied, Indicator, Meting
+from themas.models import Doelstelling, Gebied, Indicator, Meting
 from themas.reeksen import reeks_voor
 
 
@@ -122,11 +122,13 @@ def _periode(perioden, code: str, van_rapport: berekening.Periode) -> berekening
 
 def _van_onderwerp(paragraaf: Paragraaf) -> list[Indicator]:
     """The figures of the topic, of its goals first; of the report as a whole those of all goals of its plan."""
-    if paragraaf.onderwerp_id:
-        bij = Q(doelstellingen__onderwerp=paragraaf.onderwerp_id) | Q(onderwerpen=paragraaf.onderwerp_id)
-    else:
-        bij = Q(doelstellingen__onderwerp__thema__plan=paragraaf.rapportage.plan_id)
-    return list(Indicator.objects.filter(bij).distinct().order_by("naam"))
+    van_doel = Doelstelling.objects.filter(indicatoren=OuterRef("pk"), onderwerp__thema__plan=paragraaf.rapportage.plan)
+    if not paragraaf.onderwerp_id:
+        return list(Indicator.objects.filter(Exists(van_doel)).order_by("naam"))
+    van_doel = van_doel.filter(onderwerp=paragraaf.onderwerp_id)
+    alle = Indicator.objects.annotate(van_doel=Exists(van_doel))
+    bij = Q(van_doel=True) | Q(onderwerpen=paragraaf.onderwerp_id)
+    return list(alle.filter(bij).distinct().order_by("-van_doel", "naam"))
 
 
 def _zoek(zoek: str) -> list[Indicator]:

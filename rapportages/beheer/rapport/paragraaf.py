@@ -25,8 +25,6 @@ from rapportages.enums import Rapportstatus
 from rapportages.models import Paragraaf
 
 
-LANGSTE = 60_000  # signs; twenty pages of text
-TE_LANG = "Deze tekst heeft {} tekens. Wij bewaren er ten hoogste {}. Maak de tekst korter. Er is niets bewaard."
 BEWAARD = {
     0: "De tekst is bewaard.",
     1: "De tekst is bewaard. Er staat nog 1 fout in. Verbeter die voor u de rapportage indient.",
@@ -57,7 +55,7 @@ class Blad:
         return cls(
             post["tekst"].replace("\r\n", "\n"),
             post.get("bron", "").strip()[:500],
-            post.get("machinetekst", "").replace("\r\n", "\n")[:LANGSTE],
+            post.get("machinetekst", "").replace("\r\n", "\n"),
             int(gezien) if gezien.isascii() and gezien.isdigit() and len(gezien) < 10 else 0,
             post.get("opmerking", ""),
         )
@@ -96,9 +94,7 @@ def voorbeeld(site, request, pk: int):
     eis(rechten.schrijven)
     paragraaf = paragraaf_of_404(pk)
     blad = Blad.uit(request.POST, paragraaf)
-    if len(blad.tekst) > LANGSTE:
-        return JsonResponse({"fout": TE_LANG.format(len(blad.tekst), LANGSTE)}, status=400)
-    beeld = voorbeeld_van(paragraaf, blad.tekst, blad.bron, blad.machinetekst)
+    beeld = voorbeeld_van(paragraaf, _getoond(paragraaf, blad), blad.bron, blad.machinetekst)
     onder = render_to_string("admin/rapportages/_paragraaf_nazien.html", {"voorbeeld": beeld}, request=request)
     botst = blad.gezien != paragraaf.versie
     return JsonResponse({"html": beeld.html, "nazien": onder, "melding": beeld.melding, "botst": botst})
@@ -151,8 +147,6 @@ def _schrijf(request, paragraaf: Paragraaf, blad: Blad, werkwoord: str, waarde: 
     gezien = blad.gezien
     if werkwoord == "neem_mijn":
         gezien = int(waarde) if waarde.isascii() and waarde.isdigit() and len(waarde) < 10 else 0
-    if len(blad.tekst) > LANGSTE:
-        raise ValidationError(TE_LANG.format(len(blad.tekst), LANGSTE))
     terug = werkwoord == "geef_terug"
     if werkwoord == "bewaar" and paragraaf.tekst is None and not blad.tekst.strip() and gezien == paragraaf.versie:
         messages.info(request, NIETS_GEWIJZIGD)  # to leave it empty on purpose has a button of its own
@@ -171,6 +165,11 @@ def _schrijf(request, paragraaf: Paragraaf, blad: Blad, werkwoord: str, waarde: 
         return
     aantal = len(voorbeeld_van(paragraaf, tekst, blad.bron).fouten)
     (messages.warning if aantal else messages.success)(request, BEWAARD.get(aantal, BEWAARD_MET.format(aantal)))
+
+
+def _getoond(paragraaf: Paragraaf, blad: Blad) -> str:
+    """What readers of the concept see: as long as nobody wrote, what the computer makes of the figures."""
+    return blad.tekst if blad.tekst.strip() or paragraaf.tekst is not None else concept_van(paragraaf)
 
 
 def _onder_elkaar(boven: str, onder: str) -> str:
@@ -192,9 +191,7 @@ def _pagina(site, request, rechten: Rechten, paragraaf: Paragraaf, blad: Blad):
     mag_schrijven = rechten.schrijven and open_
     concept = concept_van(paragraaf)
     botsing = _botsing(request, paragraaf, blad)
-    getoond = blad.tekst
-    if not mag_schrijven and paragraaf.tekst is None:
-        getoond = concept
+    onaangeroerd = paragraaf.tekst is None and not blad.tekst.strip()
     vorige, volgende = inhoudsopgave(rapportage).buren(paragraaf)
     stand, klasse = stand_van_paragraaf(paragraaf)
     vraag = {naam: request.POST.get(f"kies_{naam}", "") for naam in VELDEN}
@@ -213,11 +210,14 @@ def _pagina(site, request, rechten: Rechten, paragraaf: Paragraaf, blad: Blad):
         "te_redden": blad.tekst if not mag_schrijven and "tekst" in request.POST else "",
         "stand": stand,
         "klasse": klasse,
-        "voorbeeld": voorbeeld_van(paragraaf, getoond[:LANGSTE], blad.bron, blad.machinetekst),
+        "voorbeeld": voorbeeld_van(paragraaf, concept if onaangeroerd else blad.tekst, blad.bron, blad.machinetekst),
         "kiezer": kiezer_voor(paragraaf, vraag) if mag_schrijven else None,
         "kiezer_open": request.POST.get("doe", "").partition(":")[0] in ("zoek", "kies", "voeg_in"),
         "concept": concept,
-        "concept_beeld": voorbeeld_van(paragraaf, concept, "") if concept and mag_schrijven else None,
+        "onaangeroerd": onaangeroerd,
+        "concept_beeld": voorbeeld_van(paragraaf, concept, "")
+        if concept and mag_schrijven and not onaangeroerd
+        else None,
         "verouderd": verouderde_zinnen(blad.tekst, blad.machinetekst, concept),
         "botsing": botsing,
         "opmerkingen": gesprek.lees(paragraaf),

@@ -7,13 +7,15 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 
 from rapportages.beheer.rapport.daden import DADEN, collegas, mogelijk
 from rapportages.beheer.rapport.rechten import eis, rapport_of_404, rechten_van
 from rapportages.beheer.rapport.stand import moment, stand_van
 from rapportages.beheer.rapport.voorbeeld import teken
-from rapportages.enums import Bestandstand, Ernst, Rapportstatus
+from rapportages.bestanden import ADRESNAMEN
+from rapportages.enums import Bestandsoort, Bestandstand, Ernst, Rapportstatus
 from rapportages.keuring import keur
 from rapportages.models import Bestand, Voortgangsrapportage
 from rapportages.publiceren import bezwaar_tegen_publiceren
@@ -30,10 +32,11 @@ VELDEN = ("wat_er_stond", "wat_het_is", "reden", "bron")
 
 @dataclass(frozen=True, slots=True)
 class Bestandsregel:
-    """One file of a version; ``fout`` is why it is not there yet."""
+    """One file of a version; ``adres`` once it is there, ``fout`` is why it is not."""
 
     naam: str
     stand: str
+    adres: str = ""
     fout: str = ""
 
 
@@ -49,7 +52,7 @@ class Versieregel:
 
     @property
     def te_maken(self) -> bool:
-        return any(regel.fout for regel in self.bestanden)
+        return not all(regel.adres for regel in self.bestanden) or not self.bestanden
 
 
 def voorbeeld(site, request, pk: int):
@@ -181,12 +184,13 @@ def _versieregel(rapportage: Voortgangsrapportage, versie, er_is: set[str]) -> V
         moment(versie.zichtbaar_vanaf) if versie.zichtbaar_vanaf > timezone.now() else "",
         persoonsnaam(versie.gepubliceerd_door),
         versie.sha256,
-        tuple(_bestandsregel(opdracht, er_is) for opdracht in versie.opdrachten.all()),
+        tuple(_bestandsregel(versie, opdracht, er_is) for opdracht in versie.opdrachten.all()),
     )
 
 
-def _bestandsregel(opdracht, er_is: set[str]) -> Bestandsregel:
-    naam = opdracht.get_soort_display()
-    if opdracht.soort in er_is:
-        return Bestandsregel(naam, Bestandstand.KLAAR.label)
-    return Bestandsregel(naam, opdracht.get_stand_display(), opdracht.fout)
+def _bestandsregel(versie, opdracht, er_is: set[str]) -> Bestandsregel:
+    soort = Bestandsoort(opdracht.soort)
+    if soort in er_is:
+        adres = reverse(ADRESNAMEN[soort], args=[versie.rapportage.slug, versie.nummer])
+        return Bestandsregel(soort.label, Bestandstand.KLAAR.label, adres)
+    return Bestandsregel(soort.label, opdracht.get_stand_display(), fout=opdracht.fout)

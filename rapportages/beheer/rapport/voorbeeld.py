@@ -12,15 +12,17 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from rapportages.enums import Ernst, Paragraafsoort, Spoor
+from rapportages.gebreken import gebreken
 from rapportages.losse_getallen import losse_getallen
 from rapportages.models import Paragraaf, Voortgangsrapportage
-from rapportages.tekstkeuring import losse_noten, verborgen_tekens
+from rapportages.tekstkeuring import losse_noten
 from rapportages.verslag.delen import Alinea, Kop, Onderwerpdeel, Themadeel, Verslag
 from rapportages.verslag.getallen import los_op
 from rapportages.verslag.leesbaar import Leesverslag, maak_leesbaar
 from rapportages.verslag.machinezinnen import machinezinnen
 from rapportages.verwijzingen import Gevonden, vind
 from themas.weergave.opmaak import hoofdletter
+from themas.weergave.tekst import te_groot
 
 
 _BEGIN, _EIND = "\ue001", "\ue002"
@@ -39,7 +41,7 @@ class Fout:
     eind: int = 0
 
     def __str__(self):
-        return f"{self.plek}: {self.tekst} {self.mend}"
+        return f"{self.plek}: {self.tekst} {self.mend}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +63,18 @@ class Voorbeeld:
 def voorbeeld_van(paragraaf: Paragraaf, tekst: str, bron: str, machinetekst: str = "") -> Voorbeeld:
     """``tekst`` instead of what is saved; at most eight queries."""
     rapportage, tekst = paragraaf.rapportage, _TEKENS.sub("", tekst)
+    if not tekst.strip():
+        return Voorbeeld(mark_safe(""), (), (), ())
+    if te_veel := te_groot(tekst):
+        return Voorbeeld(mark_safe(""), (Fout("De tekst", te_veel, ""),), (), ())
     gevonden = list(vind(tekst))
     getallen = los_op(
         [g.verwijzing for g in gevonden if g.verwijzing], plan=rapportage.plan, periode=rapportage.periode.puur
     )
     zinnen = machinezinnen(tekst, machinetekst) if machinetekst else ()
     html = teken(maak_leesbaar(_verslag(paragraaf, _gemarkeerd(tekst, zinnen), bron, getallen)))
-    fouten = [*_fouten(tekst, gevonden, getallen), *_noten(tekst, Ernst.FOUT)]
-    return Voorbeeld(html, tuple(fouten), tuple(_adviezen(tekst)), zinnen)
+    fouten = [*_fouten(tekst, gevonden, getallen), *_noten(tekst)]
+    return Voorbeeld(html, tuple(fouten), tuple(_adviezen(tekst, {fout.plek for fout in fouten})), zinnen)
 
 
 def teken(verslag: Leesverslag) -> SafeString:
@@ -119,17 +125,17 @@ def _fouten(tekst: str, gevonden: Iterable[Gevonden], getallen) -> Iterator[Fout
             yield Fout(str(verwijzing.plek), f"‘{verwijzing.geschreven}’: {zin}", MEND, begin, vanaf)
 
 
-def _noten(tekst: str, ernst: Ernst) -> Iterator[Fout]:
-    for zwaarte, plek, wat, mend in losse_noten(tekst):
-        if zwaarte is ernst:
+def _noten(tekst: str) -> Iterator[Fout]:
+    for ernst, plek, wat, mend in losse_noten(tekst):
+        if ernst is Ernst.FOUT:
             yield Fout(str(plek), hoofdletter(wat), mend)
 
 
-def _adviezen(tekst: str) -> Iterator[str]:
-    """What does not hold up handing in, and deserves a look."""
-    yield from (str(fout) for fout in _noten(tekst, Ernst.LET_OP))
-    for plek, code in verborgen_tekens(tekst):
-        yield f"{plek}: Hier staat een teken dat niemand ziet ({code}). Op de pagina laten wij het weg."
+def _adviezen(tekst: str, genoemd: set[str]) -> Iterator[str]:
+    """What does not hold up handing in, and deserves a look; not again what is ``genoemd`` as an error there."""
+    for plek, zin in gebreken(tekst):
+        if str(plek) not in genoemd:
+            yield f"{plek}: {zin}" if plek else zin
     for los in losse_getallen(tekst):
         yield f"{los.plek}: ‘{los.tekst}’ is niet gekoppeld. Het verandert niet mee als het cijfer verandert."
 
