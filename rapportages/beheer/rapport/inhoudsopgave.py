@@ -27,6 +27,11 @@ class Regel:
     open_opmerkingen: int = 0
 
     @property
+    def korte_naam(self) -> str:
+        """In a list under its topic, where five of six would begin with the same words."""
+        return hoofdletter(self.naam.removeprefix("Wat wij hebben gedaan: "))
+
+    @property
     def kort(self) -> bool:
         """Nothing is there yet, so its name is enough."""
         return (

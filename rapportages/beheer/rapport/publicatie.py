@@ -1,6 +1,6 @@
 """From a text that is ready to a report that is public: the checklist, four eyes, and what is possible afterwards."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -16,7 +16,7 @@ from rapportages.beheer.rapport.stand import moment, stand_van
 from rapportages.beheer.rapport.voorbeeld import teken
 from rapportages.bestanden import ADRESNAMEN
 from rapportages.enums import Bestandsoort, Bestandstand, Ernst, Rapportstatus
-from rapportages.keuring import keur
+from rapportages.keuring import Bevinding, keur
 from rapportages.models import Bestand, Voortgangsrapportage
 from rapportages.publiceren import bezwaar_tegen_publiceren
 from rapportages.verslag.bevriezen import stempel
@@ -24,6 +24,7 @@ from rapportages.verslag.leesbaar import maak_leesbaar
 from rapportages.verslag.samenstellen import stel_samen
 from themas.models import Indicator
 from themas.personen import persoonsnaam
+from themas.weergave.opmaak import hoofdletter
 
 
 IN_BEWERKING = (Rapportstatus.CONCEPT, Rapportstatus.INGEDIEND, Rapportstatus.RECTIFICATIE)
@@ -126,7 +127,7 @@ def _context(site, request, rapportage: Voortgangsrapportage, rechten) -> dict:
         context |= {
             "keuring": True,
             "fouten": [b for b in bevindingen if b.ernst is Ernst.FOUT],
-            "let_op": [b for b in bevindingen if b.ernst is Ernst.LET_OP],
+            "let_op": _samen(b for b in bevindingen if b.ernst is Ernst.LET_OP),
             "gezien_inhoud": stempel(verslag),
         }
         if "publiceer" in daden:
@@ -134,6 +135,14 @@ def _context(site, request, rapportage: Voortgangsrapportage, rechten) -> dict:
         if rapportage.status == Rapportstatus.INGEDIEND:
             context["html"] = teken(maak_leesbaar(verslag))
     return context
+
+
+def _samen(bevindingen: Iterable[Bevinding]) -> list[tuple[str, list[Bevinding]]]:
+    """What is said of many places, once; in the order of the checklist."""
+    per_tekst: dict[str, list[Bevinding]] = {}
+    for bevinding in bevindingen:
+        per_tekst.setdefault(f"{hoofdletter(bevinding.tekst)} {bevinding.mend}", []).append(bevinding)
+    return list(per_tekst.items())
 
 
 def _embargo(request, rapportage) -> dict:
