@@ -57,6 +57,7 @@ _GEEN_GETAL = tuple(
         r"\b\d+(?:\.\d{1,2})+(?!\.?\d|,\d|[ \t]?%)\b",  # 1.2, the number of a topic
         r"\b\d{5,}\b(?![.,]\d|[ \t]?%)",  # 549523: a count has points between its thousands
         r"\b\d*[^\W\d_]+\d\w*|\b\d+(?!x\b)[^\W\d_]\w*",  # H2, 3D
+        r"‘[^‘’\n]{1,80}’",  # a name, such as that of a group of areas
         r"\b112\b|\b\d{1,2}\+",
     )
 )

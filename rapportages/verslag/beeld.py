@@ -7,6 +7,7 @@ choices of ``themas.weergave.zinnen``: what comes first, which measure, and when
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from rapportages.enums import Grootheid
 from rapportages.verslag.elders import vergelijkingen
@@ -19,6 +20,7 @@ from rapportages.verslag.kanttekeningen import (
 )
 from rapportages.verslag.woorden import bind, meer_of_minder, per, plat, toen
 from themas.berekening import Basis, Periode, Punt, Reeks, Vaststelling, Verschil, basis_voor
+from themas.berekening.afronden import op_geheel
 from themas.berekening.onthulling import VERBORGEN
 from themas.enums import Kwaliteit, Maat, Noemersoort
 from themas.models import Indicator
@@ -128,14 +130,14 @@ def _vergeleken(indicator: Indicator, reeks: Reeks, verschil: Verschil, peiljaar
             f"{getal}."
         )
         return
-    if verschil.maat is not Maat.AANTAL and verschil.naar.aantal is not None and per(indicator, verschil):
-        yield _stand(indicator, reeks, verschil.naar, met_tarief=False)
-        tarief = f"{bind(indicator, Grootheid.WAARDE, verschil.naar.periode)} {per(indicator, verschil)}"
-        yield f"Dat is {tarief}, {tegenover}: {getal}."
-        return
-    yield _stand(indicator, reeks, verschil.naar)
-    in_aantallen = " in aantallen" if verschil.maat is Maat.AANTAL and per(indicator, verschil) else ""
-    yield f"Dat is{in_aantallen} {tegenover}: {getal}."
+    maat = per(indicator, verschil)
+    met_tarief = maat and verschil.maat is not Maat.AANTAL and reeks.tarief(verschil.naar) is not None
+    yield _stand(indicator, reeks, verschil.naar, met_tarief=not met_tarief)
+    if met_tarief and verschil.naar.aantal is not None:
+        yield f"Dat is {bind(indicator, Grootheid.WAARDE, verschil.naar.periode)} {maat}, {tegenover}: {getal}."
+    else:
+        ook = f" {maat}" if maat and not met_tarief else ""
+        yield f"Dat is{ook} {tegenover}: {getal}."
 
 
 def _getal(indicator: Indicator, verschil: Verschil) -> str:
@@ -189,11 +191,11 @@ def _zonder_vergelijking(
         yield from _uitleg_verborgen(punt)
     for van, verandering in sorted(gemeld.items()):
         # Against another period than a reference compares with, so this one number cannot be bound.
-        grof = verandering.maat is Maat.AANTAL and indicator.noemersoort != Noemersoort.GEEN
+        naar_verhouding = verandering.maat is Maat.PER_NOEMER and indicator.maateenheid
         yield (
-            f"Volgens de bron was de verandering van {plat(indicator.teller)} in {plat(reeks.gebied)}"
-            f"{' in aantallen' if grof else ''} {periode.in_zin} {procent(verandering.procent)} "
-            f"tegenover {van.met_lidwoord}."
+            f"Volgens de bron veranderde het aantal {plat(indicator.teller)}"
+            f"{f' {indicator.maateenheid}' if naar_verhouding else ''} in {plat(reeks.gebied)} {periode.in_zin} met "
+            f"{procent(op_geheel(Fraction(verandering.procent)))} tegenover {van.met_lidwoord}."
         )
     if basis is None:
         yield "Dit plan noemt geen jaar om mee te vergelijken."

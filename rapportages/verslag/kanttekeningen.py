@@ -36,7 +36,7 @@ def _waarom_niet(indicator: Indicator, reeks: Reeks, verschil: Verschil) -> str:
     if verschil.maat is Maat.WAARDE:
         return "wij kennen de aantallen achter deze cijfers niet"
     if indicator.noemersoort == Noemersoort.GEEN:
-        return "wij weten niet op hoeveel mensen of plaatsen het aantal slaat"
+        return "wij hebben alleen de aantallen"
     return f"wij kennen het aantal {Noemersoort(indicator.noemersoort).label} niet voor beide perioden"
 
 
