@@ -12,6 +12,7 @@ from themas.auditspoor import leg_vast_na_commit
 
 
 DICHT = "{}: deze rapportage is {}. Opmerkingen zijn nu alleen te lezen."
+LEEG = "Schrijf op wat u wilt zeggen."
 AL_OPGELOST = "Een collega heeft deze opmerking intussen afgevinkt."
 AL_OPEN = "Een collega heeft deze opmerking intussen weer opengezet."
 
@@ -20,9 +21,9 @@ AL_OPEN = "Een collega heeft deze opmerking intussen weer opengezet."
 def plaats(*, paragraaf: Paragraaf, tekst: str, door) -> Opmerking:
     """Say something about a paragraph; raises ValidationError where there is nothing said."""
     _weiger_dicht(paragraaf.rapportage_id)
-    opmerking = Opmerking(paragraaf=paragraaf, tekst=tekst.strip(), door=door)
-    opmerking.full_clean(exclude=["tekst"])  # the constraint says it in a sentence
-    opmerking.save()
+    if not tekst.strip():
+        raise ValidationError(LEEG)
+    opmerking = Opmerking.objects.create(paragraaf=paragraaf, tekst=tekst.strip(), door=door)
     _spoor("opmerking plaatsen", opmerking, door)
     return opmerking
 

@@ -25,7 +25,7 @@ from themas.weergave.opmaak import hoofdletter
 from themas.weergave.tekst import te_groot
 
 
-_BEGIN, _EIND = "\ue001", "\ue002"
+_BEGIN, _EIND = "\ue010", "\ue011"
 _TEKENS = re.compile(f"[{_BEGIN}{_EIND}]")
 MEND = "Verbeter de verwijzing, of schrijf de zin zonder dit cijfer."
 
