@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -170,9 +171,10 @@ def _indicatoren(request, rapportage, voorstel) -> list[tuple[str, str, bool]]:
     gekozen = set(request.POST.getlist("indicatoren"))
     if voorstel and request.method != "POST":
         gekozen = set(voorstel.indicatoren.values_list("slug", flat=True))
-    van_plan = Indicator.objects.filter(doelstellingen__onderwerp__thema__plan=rapportage.plan_id)
-    bij_onderwerp = Indicator.objects.filter(onderwerpen__thema__plan=rapportage.plan_id)
-    alle = Indicator.objects.filter(pk__in=van_plan.values("pk").union(bij_onderwerp.values("pk"))).order_by("naam")
+    van_plan = Q(doelstellingen__onderwerp__thema__plan=rapportage.plan_id) | Q(
+        onderwerpen__thema__plan=rapportage.plan_id
+    )
+    alle = Indicator.objects.filter(van_plan).distinct().order_by("naam")
     return [(i.slug, i.naam, i.slug in gekozen) for i in alle]
 
 

@@ -41,11 +41,10 @@ def test_bij_het_algemene_beeld_staan_de_cijfers_van_alle_doelen():
     assert namen(kiezer_voor(algemeen(), {}).van_onderwerp) == ["Woninginbraken"]
 
 
-def test_elke_grootheid_staat_er_met_haar_waarde_van_vandaag_en_haar_verwijzing():
+def test_elke_grootheid_die_er_is_staat_er_met_haar_waarde_van_vandaag_en_haar_verwijzing():
     kiezer = kiezer_voor(topic(), {})
     assert in_te_voegen(kiezer) == {
         "aantal": ("673", "[[woninginbraken:aantal]]"),
-        "waarde": ("673", "[[woninginbraken:waarde]]"),
         "verschil met het peiljaar": ("−35%", "[[woninginbraken:verschil]]"),
         "oordeel": ("op koers", "[[woninginbraken:oordeel]]"),
         "zekerheid": ("niet te toetsen", "[[woninginbraken:zekerheid]]"),
@@ -85,7 +84,7 @@ def test_wat_niet_beschikbaar_is_zegt_waarom():
     paragraaf = topic()
     fabriek.vastgestelde_meting("2019", van=fabriek.indicator("adviezen"), aantal=4)
     kiezer = kiezer_voor(paragraaf, {"cijfer": "adviezen"})
-    assert in_te_voegen(kiezer).keys() == {"aantal", "waarde"}
+    assert in_te_voegen(kiezer).keys() == {"aantal"}
     fouten = {regel.naam: regel.fout for regel in kiezer.regels if regel.fout}
     assert fouten["oordeel"] == "bij dit cijfer hoort geen doel van dit plan, dus er is geen oordeel"
 

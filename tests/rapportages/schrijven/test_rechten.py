@@ -164,7 +164,7 @@ def test_wie_niet_is_aangemeld_komt_niet_binnen(client, handeling):
 
 
 def test_wie_alleen_mag_kijken_ziet_geen_veld_en_geen_knop(als):
-    client = als("Invoerder")
+    client = als("Invoerder", naam="ina")
     rapportage = bouw.concept()
     for naam, args in (("paragraaf", [bouw.paragraaf(rapportage).pk]), ("rapport_publiceren", [rapportage.pk])):
         inhoud = client.get(pad(naam, *args)).content.decode()

@@ -53,6 +53,6 @@ def test_een_bestand_dat_mislukte_wacht_op_de_publiceerder(publiceerder):
 
 def test_wie_geen_rapporten_maakt_ziet_er_niets_van(als):
     bouw.concept()
-    client = als("Invoerder")
+    client = als("Invoerder", naam="ina")
     assert wacht(client) == []
     assert "wat op u wacht" not in tekst_van(client.get(reverse("admin:index")))
