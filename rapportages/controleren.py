@@ -4,9 +4,10 @@ import hashlib
 from collections.abc import Iterator
 
 from django.db import connections
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
-from rapportages.models import Bestand, Momentopname, Rectificatie, Versie
+from rapportages.enums import Rapportstatus
+from rapportages.models import Bestand, Momentopname, Rectificatie, Versie, Voortgangsrapportage
 from rapportages.verslag import kanoniek
 from rapportages.verslag.bevriezen import opnamen_van, rectificatie_sha256, sha256_van
 from rapportages.verzegeling import ontbrekend
@@ -14,6 +15,7 @@ from rapportages.verzegeling import ontbrekend
 
 def afwijkingen() -> Iterator[str]:
     """One sentence for everything that differs; none when all is well. Holds one version in memory at a time."""
+    yield from _verdwenen()
     for versie in _versies():
         yield from _van_versie(versie)
     for rectificatie in Rectificatie.objects.select_related("rapportage", "versie").prefetch_related("indicatoren"):
@@ -35,7 +37,24 @@ def aantallen() -> str:
         (Bestand, "bestanden"),
         (Rectificatie, "rectificaties"),
     ]
-    return ", ".join(f"{model.objects.count()} {naam}" for model, naam in tellingen)
+    return ", ".join(f"{naam} {model.objects.count()}" for model, naam in tellingen)
+
+
+def _verdwenen() -> Iterator[str]:
+    """Whole versions and corrections that are gone, as far as what is left tells of them."""
+    nummers = Versie.objects.order_by("nummer").values_list("rapportage", "nummer", "rectificatie")
+    per_rapportage: dict[int, dict[int, int | None]] = {}
+    for rapportage, nummer, rectificatie in nummers:
+        per_rapportage.setdefault(rapportage, {})[nummer] = rectificatie
+    gepubliceerd = Q(status__in=[Rapportstatus.GEPUBLICEERD, Rapportstatus.RECTIFICATIE])
+    rijen = Voortgangsrapportage.objects.filter(gepubliceerd | Q(pk__in=per_rapportage)).order_by("slug")
+    for pk, slug in rijen.values_list("pk", "slug"):
+        versies = per_rapportage.get(pk, {})
+        for nummer in range(1, max(versies, default=1) + 1):
+            if nummer not in versies:
+                yield f"{slug}, versie {nummer} ontbreekt."
+            elif nummer > 1 and versies[nummer] is None:
+                yield f"{slug}, versie {nummer}: de rectificatie ontbreekt."
 
 
 def _versies() -> Iterator[Versie]:

@@ -100,6 +100,17 @@ class Ernst(Keuze):
     LET_OP = "let_op", "let op"
 
 
+class Verloop(Keuze):
+    """What became of a goal between two reports."""
+
+    BETER = "beter", "nu wel gunstig"
+    SLECHTER = "slechter", "nu niet meer gunstig"
+    ANDERS = "anders", "veranderd"
+    GELIJK = "gelijk", "gelijk gebleven"
+    NIEUW = "nieuw", "nieuw"
+    WEG = "weg", "niet meer in het rapport"
+
+
 class Bestandsoort(Keuze):
     PDF = "pdf", "PDF"
     DOCX = "docx", "Word"

@@ -7,6 +7,7 @@ Pure comparison; ``rapportages.wijziging`` makes the two series without writing 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from rapportages.aanhalingen import Aanhaling
 from themas.berekening import Basis, Periode, Punt, Reeks, basis_voor
 from themas.models import Doelstelling
 from themas.stand import vaststelling_van
@@ -14,6 +15,7 @@ from themas.weergave.opmaak import getal, procent
 
 
 GEEN = "geen"
+RAPPORT_BLIJFT = "Het rapport blijft zoals het is. Was het cijfer toen al fout? Begin dan een rectificatie."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class Samenhang:
 class Wijziging:
     """One figure of ``periode`` as it is and as it would be, with all that hangs on it.
 
-    ``doelen`` are the goals that are judged by this series; ``peiljaren`` the years that it is compared with.
+    ``doelen`` are the goals that are judged by this series; ``peiljaren`` the years that it is compared with;
+    ``aanhalingen`` the places in published reports that rest on it.
     """
 
     periode: Periode
@@ -55,6 +58,7 @@ class Wijziging:
     doelen: tuple[Doelstelling, ...] = ()
     peiljaren: tuple[int, ...] = ()
     samenhangen: tuple[tuple[Samenhang, Samenhang], ...] = field(default=())
+    aanhalingen: tuple[Aanhaling, ...] = ()
 
     @property
     def perioden(self) -> list[Periode]:
@@ -130,7 +134,15 @@ def gebruikt_in(w: Wijziging) -> Iterator[Gevolg]:
         yield Gevolg("Vergelijking", "Deze vergelijkingen gebruiken dit cijfer", "", "; ".join(dict.fromkeys(namen)))
 
 
-AANRAAKPUNTEN = [oordelen, verschillen, afgeleid, delen_en_gehelen, gebruikt_in]
+def gepubliceerd_in(w: Wijziging) -> Iterator[Gevolg]:
+    """Published reports that quote it: they stay as they are, and say beside the number what it is now."""
+    for aanhaling in w.aanhalingen:
+        if aanhaling.verandert(w.voor, w.na):
+            wat = f"{aanhaling.rapport}, {aanhaling.wat}"
+            yield Gevolg("Gepubliceerd rapport", wat, aanhaling.tekst, "bijgesteld na publicatie", RAPPORT_BLIJFT)
+
+
+AANRAAKPUNTEN = [oordelen, verschillen, gepubliceerd_in, afgeleid, delen_en_gehelen, gebruikt_in]
 
 
 def _vergelijkingen(w: Wijziging) -> Iterator[tuple[Periode, Basis, Basis]]:

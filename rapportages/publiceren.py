@@ -20,6 +20,7 @@ from rapportages.models import Intrekking, Momentopname, Paragraaf, Rectificatie
 from rapportages.verslag.bevriezen import bevries, rectificatie_sha256, sha256_van, stempel
 from rapportages.verslag.delen import Verslag
 from rapportages.verslag.samenstellen import stel_samen
+from rapportages.verzegeling import melding_van
 from themas.auditspoor import leg_vast, leg_vast_na_commit
 
 
@@ -92,8 +93,8 @@ def publiceer(
         try:
             with transaction.atomic():
                 versie = _bevries(nu, verslag, door)
-        except IntegrityError:
-            raise ValidationError(AL_GEPUBLICEERD.format(nu)) from None
+        except IntegrityError as fout:
+            raise ValidationError(melding_van(fout) or AL_GEPUBLICEERD.format(nu)) from None
         vraag_aan(versie=versie, door=door)
         details |= {"versie": versie.nummer, "sha256": versie.sha256}
         return versie

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.core import checks
-from django.db import connections, transaction
+from django.db import IntegrityError, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.utils import DatabaseError
 
 from rapportages.zegels import MERK, UPDATE, Leegmaakzegel, Zegel, leegmaakzegels, tabellen, zegels
+from themas.weergave.opmaak import hoofdletter
 
 
 VOORVOEGSEL = "zegel_"
@@ -55,13 +55,10 @@ def ontbrekend(verbinding: BaseDatabaseWrapper) -> list[str]:
 
 def melding_van(fout: BaseException) -> str:
     """What the officer reads when a trigger refused; empty where something else went wrong."""
-    if not isinstance(fout, DatabaseError):
+    if not isinstance(fout, IntegrityError) or not str(fout).startswith(MERK):
         return ""
-    tekst = str(fout).splitlines()[0] if str(fout) else ""
-    if not tekst.startswith(MERK):
-        return ""
-    zin = tekst.removeprefix(MERK)
-    return f"{zin[:1].upper()}{zin[1:]} Maak een rectificatie, of trek de rapportage in."
+    zin = str(fout).splitlines()[0].removeprefix(MERK)  # PostgreSQL says on the next lines where it happened
+    return hoofdletter(zin)
 
 
 def na_migreren(sender, using, **kwargs) -> None:

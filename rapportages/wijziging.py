@@ -7,6 +7,7 @@ from dataclasses import replace
 from django.conf import settings
 from django.db.models import Q
 
+from rapportages.aanhalingen import aanhalingen_van
 from rapportages.gevolgen import Gevolg, Samenhang, Wijziging, gevolgen
 from themas.berekening import Niveau, Reeks, Verandering
 from themas.enums import Gebiedsoort, Kwaliteit, Maat, Metingsoort
@@ -44,6 +45,7 @@ def wijzigingen_bij(metingen: Sequence[Meting]) -> list[Wijziging]:
     reeksen = reeksen_voor(indicatoren.values(), gebieden.values())
     doelen = _doelen(indicatoren)
     samenhangen = _samenhangen(metingen)
+    aanhalingen = aanhalingen_van(indicator.slug for indicator in indicatoren.values())
     wijzigingen = []
     for rij, samenhang in zip(metingen, samenhangen, strict=True):
         voor = reeksen[rij.indicator_id, rij.gebied_id]
@@ -57,6 +59,7 @@ def wijzigingen_bij(metingen: Sequence[Meting]) -> list[Wijziging]:
                 tuple(hierbij) if eigen else (),
                 tuple(sorted({doel.geldend_peiljaar for doel in hierbij})),
                 tuple(samenhang),
+                tuple(aanhalingen.get((rij.indicator.slug, rij.gebied.code), ())),
             )
         )
     return wijzigingen

@@ -24,6 +24,7 @@ from rapportages.models import (
 
 
 MERK = "Verzegeld: "
+MEND = "Maak een rectificatie, of trek de rapportage in."
 INSERT, UPDATE, DELETE = "INSERT", "UPDATE", "DELETE"
 ALTIJD = "1 = 1"
 # The tables whose every row is published, and what one row is called.
@@ -77,7 +78,7 @@ def zegels() -> Iterator[Zegel]:
         INSERT,
         f"EXISTS (SELECT 1 FROM {_tabel(Versie)} v WHERE v.id = NEW.versie_id AND v.delen > 0"
         " AND NEW.volgorde NOT BETWEEN 1 AND v.delen)",
-        f"{MERK}deze versie is gepubliceerd. Er komt geen deel meer bij.",
+        f"{MERK}deze versie is gepubliceerd. Er komt geen deel meer bij. {MEND}",
     )
     yield from _van_rapportages()
     yield from _van_paragrafen()
@@ -86,11 +87,11 @@ def zegels() -> Iterator[Zegel]:
 def leegmaakzegels() -> Iterator[Leegmaakzegel]:
     for model, wat in GEPUBLICEERD.items():
         tabel = _tabel(model)
-        yield Leegmaakzegel(tabel, f"SELECT 1 FROM {tabel}", f"{MERK}{wat} is niet te verwijderen.")
+        yield Leegmaakzegel(tabel, f"SELECT 1 FROM {tabel}", f"{MERK}{wat} is niet te verwijderen. {MEND}")
     yield Leegmaakzegel(
         _tabel(Voortgangsrapportage),
         f"SELECT 1 FROM {_tabel(Versie)}",
-        f"{MERK}een gepubliceerde rapportage is niet te verwijderen.",
+        f"{MERK}een gepubliceerde rapportage is niet te verwijderen. {MEND}",
     )
     yield Leegmaakzegel(
         _tabel(Paragraaf),
@@ -106,10 +107,10 @@ def tabellen() -> list[str]:
 
 def _van_gepubliceerde_rijen(model: type[models.Model], wat: str) -> Iterator[Zegel]:
     tabel = _tabel(model)
-    yield Zegel(tabel, UPDATE, ALTIJD, f"{MERK}{wat} is niet te wijzigen.")
-    yield Zegel(tabel, DELETE, ALTIJD, f"{MERK}{wat} is niet te verwijderen.")
+    yield Zegel(tabel, UPDATE, ALTIJD, f"{MERK}{wat} is niet te wijzigen. {MEND}")
+    yield Zegel(tabel, DELETE, ALTIJD, f"{MERK}{wat} is niet te verwijderen. {MEND}")
     botst = f"EXISTS (SELECT 1 FROM {tabel} o WHERE {_botst(model)})"
-    yield Zegel(tabel, INSERT, botst, f"{MERK}{wat} staat hier al en is niet te vervangen.", alleen_sqlite=True)
+    yield Zegel(tabel, INSERT, botst, f"{MERK}{wat} staat hier al en is niet te vervangen. {MEND}", alleen_sqlite=True)
 
 
 def _van_rapportages() -> Iterator[Zegel]:
@@ -121,17 +122,20 @@ def _van_rapportages() -> Iterator[Zegel]:
         tabel,
         UPDATE,
         f"{gepubliceerd} AND ({anders} OR {terug})",
-        f"{MERK}van een gepubliceerde rapportage staan adres, plan, periode en nummer vast.",
+        f"{MERK}van een gepubliceerde rapportage staan adres, plan, periode en nummer vast. {MEND}",
     )
-    yield Zegel(tabel, DELETE, gepubliceerd, f"{MERK}een gepubliceerde rapportage is niet te verwijderen.")
+    yield Zegel(tabel, DELETE, gepubliceerd, f"{MERK}een gepubliceerde rapportage is niet te verwijderen. {MEND}")
     met_versie = f"EXISTS (SELECT 1 FROM {versies} v WHERE v.rapportage_id = o.id)"
     ander = f"SELECT 1 FROM {tabel} o WHERE {met_versie} AND ({_botst(Voortgangsrapportage)})"
-    melding = f"{MERK}een gepubliceerde rapportage is niet te vervangen."
+    melding = f"{MERK}een gepubliceerde rapportage is niet te vervangen. {MEND}"
     yield Zegel(tabel, INSERT, f"EXISTS ({ander})", melding, alleen_sqlite=True)
     yield Zegel(tabel, UPDATE, f"EXISTS ({ander} AND o.id <> OLD.id)", melding, alleen_sqlite=True)
 
 
-DICHTE_TEKST = "de tekst van een ingediende of gepubliceerde rapportage is niet te veranderen."
+DICHTE_TEKST = (
+    "de tekst van een ingediende of gepubliceerde rapportage is niet te veranderen."
+    " Stuur de rapportage terug, of begin een rectificatie."
+)
 
 
 def _van_paragrafen() -> Iterator[Zegel]:

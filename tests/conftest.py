@@ -27,10 +27,10 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         if item.path.is_relative_to(BROWSER):
             item.add_marker("browser")
-    if connection.vendor != "postgresql":
-        past_niet = [item for item in items if item.get_closest_marker("postgres")]
-        items[:] = [item for item in items if item not in past_niet]
-        config.hook.pytest_deselected(items=past_niet)
+    andere = {"postgresql": "sqlite", "sqlite": "postgres"}[connection.vendor]
+    past_niet = [item for item in items if item.get_closest_marker(andere)]
+    items[:] = [item for item in items if item not in past_niet]
+    config.hook.pytest_deselected(items=past_niet)
 
 
 def pytest_sessionfinish(session, exitstatus):

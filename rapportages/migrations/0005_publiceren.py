@@ -17,12 +17,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='momentopname',
             name='sha256',
-            field=models.CharField(default='', max_length=64, verbose_name='SHA-256'),
+            field=models.CharField(blank=True, default='', editable=False, max_length=64, verbose_name='SHA-256'),
         ),
         migrations.AddField(
             model_name='rectificatie',
             name='sha256',
-            field=models.CharField(default='', max_length=64, verbose_name='SHA-256'),
+            field=models.CharField(blank=True, default='', editable=False, max_length=64, verbose_name='SHA-256'),
         ),
         migrations.AddField(
             model_name='versie',

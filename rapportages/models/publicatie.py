@@ -84,7 +84,7 @@ class Momentopname(models.Model):
     soort = models.CharField("soort", max_length=10, choices=Opnamesoort.keuzes())
     sleutel = models.CharField("sleutel", max_length=300)
     inhoud = models.TextField("inhoud")
-    sha256 = models.CharField("SHA-256", max_length=64, default="")
+    sha256 = models.CharField("SHA-256", max_length=64, default="", blank=True, editable=False)
 
     class Meta:
         verbose_name = "momentopname"
@@ -187,7 +187,7 @@ class Rectificatie(models.Model):
     gepubliceerd_door = _persoon("gepubliceerd door")
     gepubliceerd_op = models.DateTimeField("gepubliceerd op")
     zichtbaar_vanaf = models.DateTimeField("publiek vanaf")
-    sha256 = models.CharField("SHA-256", max_length=64, default="")
+    sha256 = models.CharField("SHA-256", max_length=64, default="", blank=True, editable=False)
 
     objects = VersieQuerySet.as_manager()
 

@@ -11,6 +11,7 @@ from rapportages.models import (
     Opmerking,
     Paragraaf,
     Rectificatie,
+    Rectificatievoorstel,
     Versie,
     Voortgangsrapportage,
 )
@@ -105,3 +106,13 @@ def rectificatie(**velden) -> Rectificatie:
 def intrekking(**velden) -> Intrekking:
     standaard = {"reden": "De cijfers kloppen niet.", "door": fabriek.gebruiker("publiceerder")}
     return Intrekking(rapportage=velden.pop("van", None) or rapportage(), **standaard | velden)
+
+
+def voorstel(**velden) -> Rectificatievoorstel:
+    standaard = {
+        "wat_er_stond": "Het keurmerk is vernieuwd.",
+        "wat_het_is": "Het keurmerk was nog niet verlopen.",
+        "reden": "Wij hadden het verkeerd gelezen.",
+        "gemaakt_door": fabriek.gebruiker("redacteur"),
+    }
+    return Rectificatievoorstel(rapportage=velden.pop("van", None) or rapportage(), **standaard | velden)

@@ -4,8 +4,10 @@ import datetime
 
 from django.utils import timezone
 
-from rapportages.enums import Paragraafsoort, Spoor
+from rapportages.enums import Paragraafsoort, Rapportstatus, Spoor
+from rapportages.models import Voortgangsrapportage
 from rapportages.publiceren import dien_in, publiceer
+from rapportages.rectificeren import rectificeer_zonder_tekst
 from rapportages.schrijven import begin, schrijf
 from tests import fabriek
 from themas.models import Meting
@@ -14,6 +16,11 @@ from themas.models import Meting
 SCHRIJVER, INDIENER, UITGEVER = "schrijver", "indiener", "uitgever"
 ALGEMEEN = "Het aantal inbraken daalde naar [[woninginbraken:aantal@2019]]."
 GEDAAN = "Wij gaven voorlichting.[^1]\n\n[^1]: Op drie markten."
+RECTIFICATIE = {
+    "wat_er_stond": "De winkelstraat kreeg een nieuw keurmerk.",
+    "wat_het_is": "Het keurmerk van de winkelstraat was nog geldig.",
+    "reden": "Twee straten zijn verwisseld.",
+}
 
 
 def wie(naam):
@@ -68,3 +75,26 @@ def gepubliceerd(**velden):
 def over(**tijd):
     """A moment so long from now, to the minute."""
     return (timezone.now() + datetime.timedelta(**tijd)).replace(second=0, microsecond=0)
+
+
+def alleen_titel(nummer=1):
+    """A report of which we know no more than what another report says of it."""
+    return Voortgangsrapportage.objects.create(
+        plan=fabriek.beleidsplan(),
+        periode=fabriek.periode("2019-H1"),
+        nummer=nummer,
+        titel="Voortgang eerste helft 2019",
+        slug="voortgang-2019-1",
+        status=Rapportstatus.ALLEEN_TITEL,
+        bron="Voortgang tweede helft 2019",
+    )
+
+
+def zonder_tekst(rapportage, **anders):
+    vast = {
+        "datum": datetime.date(2020, 3, 1),
+        "bron": "Voortgang tweede helft 2019",
+        "ingediend_door": wie(INDIENER),
+        "door": wie(UITGEVER),
+    }
+    return rectificeer_zonder_tekst(rapportage=rapportage, **(RECTIFICATIE | vast | anders))

@@ -9,7 +9,6 @@ from rapportages.models import Paragraaf, Rectificatie, Rectificatievoorstel, Ve
 from rapportages.publiceren import dien_in, publiceer, stuur_terug, trek_in
 from rapportages.rectificeren import (
     begin_rectificatie,
-    rectificeer_zonder_tekst,
     staak_rectificatie,
     wijzig_rectificatie,
 )
@@ -23,11 +22,7 @@ from themas.models import Meting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("stad")]
 NAAM = "Voortgang over 2019"
-TEKSTEN = {
-    "wat_er_stond": "De winkelstraat kreeg een nieuw keurmerk.",
-    "wat_het_is": "Het keurmerk van de winkelstraat was nog geldig.",
-    "reden": "Twee straten zijn verwisseld.",
-}
+TEKSTEN = bouw.RECTIFICATIE
 
 
 def begin(rapportage, door="corrector", **anders):
@@ -173,46 +168,24 @@ def test_a_figure_that_changed_since_must_be_named():
 # A report of which only the title is known
 
 
-def alleen_titel():
-    return Voortgangsrapportage.objects.create(
-        plan=fabriek.beleidsplan(),
-        periode=fabriek.periode("2019-H1"),
-        nummer=1,
-        titel="Voortgang eerste helft 2019",
-        slug="voortgang-2019-1",
-        status=Rapportstatus.ALLEEN_TITEL,
-        bron="Voortgang tweede helft 2019",
-    )
-
-
-def zonder_tekst(rapportage, **anders):
-    vast = {
-        "datum": datetime.date(2020, 3, 1),
-        "bron": "Voortgang tweede helft 2019",
-        "ingediend_door": wie(INDIENER),
-        "door": wie(UITGEVER),
-    }
-    return rectificeer_zonder_tekst(rapportage=rapportage, **(TEKSTEN | vast | anders))
-
-
 def test_a_report_without_text_is_corrected_without_a_version(spoor, django_capture_on_commit_callbacks):
-    rapportage = alleen_titel()
+    rapportage = bouw.alleen_titel()
     with django_capture_on_commit_callbacks(execute=True):
-        gemaakt = zonder_tekst(rapportage, indicatoren=[fabriek.indicator()])
+        gemaakt = bouw.zonder_tekst(rapportage, indicatoren=[fabriek.indicator()])
     assert Rectificatie.objects.publiek().get() == gemaakt
     assert (gemaakt.versie, gemaakt.datum) == (None, datetime.date(2020, 3, 1))
     assert gemaakt.sha256 == rectificatie_sha256(gemaakt, ["woninginbraken"])
     assert [(r["actie"], r["actor"]) for r in spoor()] == [("rectificatie publiceren", UITGEVER)]
-    zonder_tekst(rapportage)  # there may be more than one
+    bouw.zonder_tekst(rapportage)  # there may be more than one
     assert rapportage.rectificaties.count() == 2
 
 
 def test_it_takes_two_and_a_source():
-    rapportage = alleen_titel()
+    rapportage = bouw.alleen_titel()
     vier_ogen = "Wie de rectificatie indiende, mag haar niet publiceren. Vraag een collega."
-    weigert(lambda: zonder_tekst(rapportage, door=wie(INDIENER)), vier_ogen)
-    weigert(lambda: zonder_tekst(rapportage, bron=" "), "Zeg waar deze rectificatie staat: de bron.")
+    weigert(lambda: bouw.zonder_tekst(rapportage, door=wie(INDIENER)), vier_ogen)
+    weigert(lambda: bouw.zonder_tekst(rapportage, bron=" "), "Zeg waar deze rectificatie staat: de bron.")
     stand = "{}: de stand is ‘concept’. Daarom kunt u deze rapportage nu niet zonder nieuwe tekst rectificeren."
     met_tekst = bouw.concept(nummer=2)
-    weigert(lambda: zonder_tekst(met_tekst), stand.format(NAAM))
+    weigert(lambda: bouw.zonder_tekst(met_tekst), stand.format(NAAM))
     assert alles()[4] == []

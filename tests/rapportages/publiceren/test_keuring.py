@@ -1,0 +1,183 @@
+"""The checklist: each rule finds what it is for, says where and how to mend it, and finds nothing else."""
+
+from dataclasses import replace
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from rapportages.enums import Ernst, Paragraafsoort, Spoor
+from rapportages.keuring import Bevinding, fouten, keur
+from rapportages.models import Opmerking
+from rapportages.tekstkeuring import losse_noten, verborgen_tekens
+from rapportages.verslag.samenstellen import stel_samen
+from tests import fabriek
+from tests.rapportages.publiceren import bouw
+from themas.enums import Kwaliteit
+
+
+FOUT, LET_OP = Ernst.FOUT, Ernst.LET_OP
+
+
+def noten(tekst):
+    return [(ernst, str(plek), wat) for ernst, plek, wat, _ in losse_noten(tekst)]
+
+
+def test_footnotes_that_are_right():
+    assert noten("Zo.[^1] En zo.[^bron] Weer zo.[^1]\n\n[^1]: Op drie markten.\n[^bron]:\n    Het plan.") == []
+
+
+@pytest.mark.parametrize(
+    ("tekst", "gevonden"),
+    [
+        ("Zo.[^1]", (FOUT, "alinea 1, regel 1, teken 4", "voetnoot ‘1’ heeft geen tekst.")),
+        ("Zo.[^1]\n\n[^1]:  ", (FOUT, "alinea 2, regel 3, teken 1", "voetnoot ‘1’ heeft geen tekst.")),
+        ("Zo.\n\n[^1]: Tekst.", (LET_OP, "alinea 2, regel 3, teken 1", "naar voetnoot ‘1’ wijst niets.")),
+        (
+            "Zo.[^1]\n\n[^1]: Een.\n\n[^1]: Twee.",
+            (FOUT, "alinea 3, regel 5, teken 1", "bij voetnoot ‘1’ staan twee teksten."),
+        ),
+    ],
+)
+def test_footnotes_that_are_not(tekst, gevonden):
+    assert noten(tekst) == [gevonden]
+
+
+@pytest.mark.parametrize("teken", ["\u202e", "\u200b", "\ufeff", "\x00"])
+def test_signs_that_nobody_sees(teken):
+    assert [(str(plek), code) for plek, code in verborgen_tekens(f"Er zijn 6{teken}73.")] == [
+        ("alinea 1, regel 1, teken 10", f"U+{ord(teken):04X}")
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("stad")
+class TestRapport:
+    def bevindingen(self, rapportage, ernst=None):
+        return [b for b in keur(rapportage) if ernst in (None, b.ernst)]
+
+    def test_a_report_that_lacks_nothing(self):
+        rapportage = bouw.concept()
+        for soort in (Paragraafsoort.BEELD, Paragraafsoort.GEDAAN, Paragraafsoort.VOORTGANG):
+            bouw.schrijf_aan(rapportage, "Wij hielden koers.", soort)
+        assert keur(rapportage) == []
+
+    @pytest.mark.parametrize(
+        ("verwijzing", "fout"),
+        [
+            (
+                "[[onzin]]",
+                "dit is geen verwijzing naar een cijfer. Schrijf bijvoorbeeld [[woninginbraken:aantal@2019]].",
+            ),
+            ("[[woninginbraak:aantal]]", "het cijfer ‘woninginbraak’ kennen wij niet. Bedoelt u ‘woninginbraken’?"),
+            ("[[woninginbraken:aantal@2018]]", "er is geen vastgesteld aantal over 2018."),
+        ],
+    )
+    def test_a_reference_that_gives_no_number(self, verwijzing, fout):
+        rapportage = bouw.concept()
+        alinea = bouw.schrijf_aan(rapportage, f"Goed.\n\nEr waren {verwijzing} inbraken.", Paragraafsoort.VOORTGANG)
+        assert fouten(keur(rapportage)) == [
+            Bevinding(
+                FOUT,
+                "1.1 Inbraken en roof, voortgang, alinea 2, regel 3, teken 10",
+                f"‘{verwijzing}’: {fout}",
+                "Verbeter de verwijzing, of schrijf de zin zonder dit cijfer.",
+                alinea.pk,
+            )
+        ]
+
+    def test_a_figure_that_is_not_approved_is_no_figure(self):
+        fabriek.meting("2018", aantal=700)
+        rapportage = bouw.concept()
+        bouw.schrijf_aan(rapportage, "[[woninginbraken:aantal@2018]]")
+        assert [b.ernst for b in keur(rapportage) if "2018" in b.tekst] == [FOUT]
+
+    def test_open_comments_and_only_those(self):
+        rapportage = bouw.concept()
+        rij = bouw.paragraaf(rapportage, Paragraafsoort.GEDAAN, Spoor.PREVENTIE)
+        Opmerking.objects.create(paragraaf=rij, tekst="Waar precies?", door=bouw.wie("lezer"))
+        af = {"opgelost_door": bouw.wie("lezer"), "opgelost_op": timezone.now()}
+        Opmerking.objects.create(paragraaf=rij, tekst="Klaar.", door=bouw.wie("lezer"), **af)
+        (fout,) = fouten(keur(rapportage))
+        assert (fout.plek, fout.tekst) == (
+            "1.1 Inbraken en roof, wat wij hebben gedaan (preventie)",
+            "de opmerking van lezer is nog open: ‘Waar precies?’.",
+        )
+
+    @pytest.mark.parametrize("tekst", [None, "", " \n"])
+    def test_the_general_picture_is_needed(self, tekst):
+        rapportage = bouw.concept()
+        bouw.schrijf_aan(rapportage, tekst)
+        assert [b.plek for b in fouten(keur(rapportage))] == ["Algemeen beeld"]
+
+    def test_a_report_without_that_paragraph_at_all(self):
+        rapportage = bouw.concept()
+        bouw.paragraaf(rapportage).delete()
+        assert [(b.plek, b.paragraaf) for b in fouten(keur(rapportage))] == [("Algemeen beeld", 0)]
+
+    def test_other_empty_texts_are_advice_and_tracks_are_free(self):
+        rapportage = bouw.concept()
+        assert [b.plek for b in self.bevindingen(rapportage, LET_OP)] == [
+            "1.1 Inbraken en roof, beeld en ontwikkeling",
+            "1.1 Inbraken en roof, wat wij hebben gedaan",
+            "1.1 Inbraken en roof, voortgang",
+        ]
+
+    def test_errors_come_first_and_each_text_has_its_place(self):
+        rapportage = bouw.concept()
+        bouw.schrijf_aan(rapportage, "Zo\u200b.[^1]", Paragraafsoort.VOORTGANG)
+        gevonden = keur(rapportage)
+        assert [b.ernst for b in gevonden] == [FOUT, LET_OP, LET_OP, LET_OP]
+        assert gevonden[0].plek == "1.1 Inbraken en roof, voortgang, alinea 1, regel 1, teken 5"
+        assert gevonden[-1].tekst == "hier staat een teken dat niemand ziet (U+200B)."
+
+    def test_sentences_of_the_computer(self):
+        verslag = stel_samen(bouw.concept())
+        alineas = tuple(
+            replace(a, machinezinnen=("Een.", "Twee.")) if a.soort is Paragraafsoort.ALGEMEEN else a
+            for a in verslag.alineas
+        )
+        gevonden = keur(bouw.Voortgangsrapportage.objects.get(), verslag=replace(verslag, alineas=alineas))
+        (over,) = [b for b in gevonden if "computer" in b.tekst]
+        assert (over.plek, over.tekst) == (
+            "Algemeen beeld",
+            "2 zinnen zijn van de computer en door niemand veranderd.",
+        )
+
+    def cijfers(self, rapportage):
+        return [b.tekst for b in keur(rapportage) if b.plek == "Cijfers"]
+
+    def test_an_estimated_figure(self):
+        fabriek.doelstelling(indicatoren=[fabriek.indicator()])
+        fabriek.vastgestelde_meting("2017", aantal=1040, kwaliteit=Kwaliteit.GESCHAT)
+        fabriek.vastgestelde_meting("2019", aantal=673, kwaliteit=Kwaliteit.GESCHAT)
+        fabriek.vastgestelde_meting("2020", aantal=600, kwaliteit=Kwaliteit.GESCHAT)
+        elders = fabriek.gebied("GM0001", "Elders")
+        fabriek.vastgestelde_meting("2019", in_gebied=elders, kwaliteit=Kwaliteit.GESCHAT)
+        assert self.cijfers(bouw.concept()) == ["Woninginbraken: het cijfer over 2019 is geschat."]
+
+    def test_an_old_figure(self):
+        fabriek.doelstelling(indicatoren=[fabriek.indicator(), fabriek.indicator("overvallen")])
+        fabriek.vastgestelde_meting("2019", aantal=673)
+        fabriek.vastgestelde_meting("2018", van=fabriek.indicator("overvallen"), aantal=3)
+        fabriek.meting("2019", van=fabriek.indicator("overvallen"), aantal=4)  # not approved
+        assert self.cijfers(bouw.concept()) == ["Overvallen: het nieuwste cijfer loopt tot en met 31-12-2018."]
+
+    def vragen(self, rapportage):
+        rapportage = bouw.Voortgangsrapportage.objects.get(pk=rapportage.pk)
+        verslag = stel_samen(rapportage)
+        with CaptureQueriesContext(connection) as gevangen:
+            keur(rapportage, verslag=verslag)
+        return len(gevangen)
+
+    def test_the_number_of_queries_does_not_grow_with_the_report(self):
+        bouw.cijfers()
+        for nummer in range(3):
+            fabriek.onderwerp(f"onderwerp-{nummer}")
+        rapportage = bouw.concept()
+        klein = self.vragen(rapportage)
+        for rij in rapportage.paragrafen.all():
+            bouw.schrijf(paragraaf=rij, tekst="[[woninginbraken:aantal]] [[weg:aantal]] [^1]", door=bouw.wie("ander"))
+            Opmerking.objects.create(paragraaf=rij, tekst="Waarom?", door=bouw.wie("lezer"))
+        assert self.vragen(rapportage) == klein

@@ -1,0 +1,146 @@
+"""What changed between two reports, and since one was published."""
+
+import pytest
+
+from rapportages.bijstellingen import bijstellingen, doelbijstellingen
+from rapportages.enums import Paragraafsoort, Verloop
+from rapportages.rectificeren import begin_rectificatie
+from rapportages.vergelijken import Stuk, doelen_naast_elkaar, gekanteld, veranderde_teksten
+from rapportages.verslag.bevriezen import lees
+from rapportages.verslag.getallen import los_op
+from rapportages.verslag.samenstellen import stel_samen
+from rapportages.verwijzingen import Verwijzing
+from tests.rapportages.publiceren import bouw
+from tests.rapportages.publiceren.delen import alinea, doel, getal, verslag
+from themas.enums import Oordeel, Zekerheid
+from themas.models import Meting
+
+
+# Adjusted after publication
+
+
+def test_a_number_that_reads_otherwise_today():
+    toen = verslag(getallen=[getal("673"), getal("−38%", "inbraken:verschil"), getal("5", "roof:aantal")])
+    nu = {"inbraken:aantal@2019": getal("680"), "inbraken:verschil": getal("−38%", "inbraken:verschil")}
+    assert bijstellingen(toen, nu) == {"inbraken:aantal@2019": ("673", "680")}
+
+
+def test_a_number_that_is_gone_says_so():
+    nu = {"inbraken:aantal@2019": getal("niet beschikbaar", fout="er is geen vastgesteld aantal")}
+    assert bijstellingen(verslag(getallen=[getal()]), nu) == {"inbraken:aantal@2019": ("673", "niet meer beschikbaar")}
+
+
+def test_a_goal_of_which_verdict_difference_or_certainty_changed():
+    toen = verslag(doel("a"), doel("b"), doel("c"), doel("d"), doel("weg"))
+    nu = verslag(
+        doel("a"),
+        doel("b", verschil="−37%"),
+        doel("c", Oordeel.NIET_OP_KOERS),
+        doel("d", zekerheid=Zekerheid.KAN_TOEVAL_ZIJN),
+        doel("nieuw"),
+    )
+    was = "−38%, op koers, duidelijk verschil"
+    assert doelbijstellingen(toen, nu) == {
+        "wijken/inbraken/b/inbraken": (was, "−37%, op koers, duidelijk verschil"),
+        "wijken/inbraken/c/inbraken": (was, "−38%, niet op koers, duidelijk verschil"),
+        "wijken/inbraken/d/inbraken": (was, "−38%, op koers, verschil kan toeval zijn"),
+    }
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("stad")
+def test_a_published_report_beside_the_figures_of_today():
+    versie = bouw.gepubliceerd()
+    bevroren, rapportage = lees(versie), versie.rapportage
+
+    def nu():
+        verwijzingen = [Verwijzing.van(sleutel) for sleutel in bevroren.getallen]
+        return los_op(verwijzingen, plan=rapportage.plan, periode=rapportage.periode.puur)
+
+    assert bijstellingen(bevroren, nu()) == {}
+    assert doelbijstellingen(bevroren, stel_samen(rapportage)) == {}
+    Meting.objects.filter(aantal=673).update(aantal=680)
+    assert bijstellingen(bevroren, nu()) == {"woninginbraken:aantal@2019": ("673", "680")}
+    assert doelbijstellingen(bevroren, stel_samen(rapportage)) == {}  # −35% all the same
+    Meting.objects.filter(aantal=680).update(aantal=1100)
+    assert list(doelbijstellingen(bevroren, stel_samen(rapportage)).values()) == [
+        ("−35%, op koers, niet te toetsen", "+6%, niet op koers, niet te toetsen")
+    ]
+
+
+# Two reports side by side
+
+
+def verlopen(toen, nu):
+    return [(paar.doel.code, paar.verloop) for paar in doelen_naast_elkaar(toen, nu)]
+
+
+@pytest.mark.parametrize(
+    ("toen", "nu", "verloop"),
+    [
+        (Oordeel.OP_KOERS, Oordeel.OP_KOERS, Verloop.GELIJK),
+        (Oordeel.OP_KOERS, Oordeel.NIET_OP_KOERS, Verloop.SLECHTER),
+        (Oordeel.NIET_OP_KOERS, Oordeel.GEHAALD, Verloop.BETER),
+        (Oordeel.OP_KOERS, Oordeel.GEHAALD, Verloop.ANDERS),
+        (Oordeel.OP_KOERS, Oordeel.NIET_GEHAALD, Verloop.SLECHTER),
+        (Oordeel.NOG_NIET_BEOORDEELD, Oordeel.OP_KOERS, Verloop.ANDERS),
+        (Oordeel.NIET_OP_KOERS, Oordeel.NOG_NIET_VAST_TE_STELLEN, Verloop.ANDERS),
+        (Oordeel.NOG_NIET_BEOORDEELD, Oordeel.NOG_NIET_VAST_TE_STELLEN, Verloop.ANDERS),
+    ],
+)
+def test_what_became_of_a_goal(toen, nu, verloop):
+    assert verlopen(verslag(doel(oordeel=toen)), verslag(doel(oordeel=nu))) == [("1-1a", verloop)]
+
+
+def test_only_another_difference_is_a_change_too():
+    assert verlopen(verslag(doel()), verslag(doel(verschil="−37%"))) == [("1-1a", Verloop.ANDERS)]
+
+
+def test_new_gone_and_moved():
+    toen = verslag(doel("a"), doel("b"), doel("b", indicator="roof"))
+    nu = verslag(doel("nieuw"), doel("b", onderwerp="elders"), doel("b", Oordeel.NIET_OP_KOERS, indicator="roof"))
+    assert verlopen(toen, nu) == [
+        ("nieuw", Verloop.NIEUW),
+        ("b", Verloop.GELIJK),
+        ("b", Verloop.SLECHTER),
+        ("a", Verloop.WEG),
+    ]
+    assert [paar.doel.indicator for paar in gekanteld(doelen_naast_elkaar(toen, nu))] == ["roof"]
+
+
+# Two versions of one report
+
+
+def test_the_words_that_changed():
+    toen = verslag(alineas=[alinea("De straat kreeg een nieuw keurmerk.\n"), alinea("Gelijk.", "roof")])
+    nu = verslag(alineas=[alinea("De straat had een keurmerk."), alinea("Gelijk.", "roof")])
+    (verschil,) = veranderde_teksten(toen, nu)
+    assert (verschil.onderwerp, verschil.soort) == ("inbraken", Paragraafsoort.VOORTGANG)
+    assert verschil.stukken == (
+        Stuk("De straat "),
+        Stuk("kreeg", eraf=True),
+        Stuk("had", erbij=True),
+        Stuk(" een "),
+        Stuk("nieuw ", eraf=True),
+        Stuk("keurmerk."),
+    )
+
+
+def test_a_text_that_came_and_one_that_went():
+    toen, nu = verslag(alineas=[alinea("Weg.", "roof"), alinea(" ")]), verslag(alineas=[alinea("Erbij.")])
+    assert [verschil.stukken for verschil in veranderde_teksten(toen, nu)] == [
+        (Stuk("Erbij.", erbij=True),),
+        (Stuk("Weg.", eraf=True),),
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("stad")
+def test_two_published_versions():
+    een = bouw.gepubliceerd()
+    begin_rectificatie(rapportage=een.rapportage, door=bouw.wie("corrector"), **bouw.RECTIFICATIE)
+    bouw.schrijf_aan(een.rapportage, bouw.ALGEMEEN.replace("daalde", "zakte"))
+    bouw.dien_in(rapportage=een.rapportage, door=bouw.wie(bouw.INDIENER))
+    twee = bouw.publiceer(rapportage=een.rapportage, door=bouw.wie(bouw.UITGEVER))
+    (verschil,) = veranderde_teksten(lees(een), lees(twee))
+    assert [stuk.tekst for stuk in verschil.stukken if stuk.eraf or stuk.erbij] == ["daalde", "zakte"]

@@ -1,0 +1,32 @@
+"""The database refused to change what is published: say so, where Django would answer that something is broken.
+
+No screen offers such a change, but Django's own pages may stumble on one: removing a figure, for instance, would take
+its name out of a correction.
+"""
+
+import logging
+
+from django.http import HttpResponse, JsonResponse
+
+from rapportages.verzegeling import melding_van
+from veiligheid.views import zonder_vraag
+
+
+log = logging.getLogger(__name__)
+
+
+class VerzegeldMiddleware:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        melding = melding_van(exception)
+        if not melding:
+            return None
+        log.warning("What is published was not changed by %s %s: %s", request.method, request.path, melding)
+        if request.accepts("application/json") and not request.accepts("text/html"):
+            return JsonResponse({"fout": melding}, status=409)
+        return HttpResponse(zonder_vraag("409.html", melding=melding), status=409)
