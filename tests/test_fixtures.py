@@ -10,6 +10,8 @@ from django.core import serializers
 from django.core.management import call_command
 from django.db import models, transaction
 
+from rapportages.enums import Rapportstatus
+from rapportages.models import Voortgangsrapportage
 from themas.enums import Breukgevolg, Doelsoort
 from themas.models import (
     Beleidsplan,
@@ -36,6 +38,7 @@ AANTALLEN = {
     Indicator: 138,
     Doelstelling: 21,
     Reeksbreuk: 6,
+    Voortgangsrapportage: 7,
 }
 #: Fields that hold an address or a code, not a sentence.
 GEEN_TEKST = (models.SlugField, models.URLField)
@@ -176,6 +179,16 @@ def test_a_series_that_was_recalculated_has_no_break():
 
     assert breuk.gevolg == Breukgevolg.NIET_VERGELIJKBAAR
     assert not breuk.indicatoren.filter(slug="onveilig-in-eigen-buurt-2021").exists()
+
+
+def test_the_seven_reports_are_numbered_and_say_what_is_known_of_them():
+    rapporten = Voortgangsrapportage.objects.order_by("periode__begin")
+    assert [rapport.nummer for rapport in rapporten] == [1, 2, 3, 4, 5, 6, 7]
+    for rapport in rapporten:
+        alleen_titel = rapport.status == Rapportstatus.ALLEEN_TITEL
+        assert alleen_titel == (rapport.slug != "tweede-helft-2019")
+        assert bool(rapport.bekend) == alleen_titel, rapport.slug
+        assert rapport.bron, rapport.slug
 
 
 def test_figures_name_indicators_and_areas_that_exist():

@@ -21,12 +21,13 @@ from themas.berekening import Periode as PurePeriode
 from themas.enums import Status
 from themas.importeren import importeer
 from themas.models import Beleidsplan, Indicator, Meting, Periode
+from veiligheid.demorapporten import laad_rapporten
 
 
 BELEID = Path(settings.BASE_DIR, "fixtures")
 CIJFERS = BELEID / "cijfers"
 # Superuser, so that a visitor can look everywhere; four eyes hold for superusers too.
-ACCOUNTS = ("beheerder", "invoerder", "vaststeller")
+ACCOUNTS = ("beheerder", "invoerder", "vaststeller", "redacteur", "publiceerder")
 # The round that the demo leaves open: the first half-year without figures, with wholes and parts to try.
 PROEFPLAN, PROEFPERIODE = "actieplan-veiligheid-2019-2022", "2020-H2"
 PROEFINDICATOREN = ("ov-incidenten", "handhavingszaken-ondermijning", "huisverboden", "fraude-online-handel")
@@ -68,6 +69,7 @@ def zet_demo_op(wachtwoorden: Path) -> Demoverslag:
         accounts = _maak_accounts()
         laad_beleid()
         aantal = laad_cijfers()
+        laad_rapporten()
         open_proefronde()
     _bewaar(wachtwoorden, accounts)
     return Demoverslag(True, aantal, accounts)

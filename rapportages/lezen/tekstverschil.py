@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 
-_WOORD = re.compile(r"\s+|[^\s]+")
+_WOORD = re.compile(r"\s+|\S+\s*")  # a word with the space after it, so that what is struck out reads as words do
 RUIM = 40  # words that stayed; of a longer run only both ends are shown
 RAND = 15
 
@@ -36,11 +36,11 @@ def vergelijk_tekst(oud: str, nieuw: str) -> list[Stuk]:
 
 def _ingekort(woorden: list[str], *, begin: bool, eind: bool) -> Iterator[str]:
     """What stands before or after a change stays near it; ``begin``: a change comes before, ``eind``: one after."""
-    if len(woorden) <= 2 * RUIM:  # words and the spaces between them
+    if len(woorden) <= RUIM:
         yield from woorden
         return
     if begin:
-        yield from woorden[: 2 * RAND]
+        yield from woorden[:RAND]
     yield " … "
     if eind:
-        yield from woorden[-2 * RAND :]
+        yield from woorden[-RAND:]

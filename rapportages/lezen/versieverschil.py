@@ -129,6 +129,6 @@ def _van_alinea(alinea: Alinea, verslag: Verslag) -> str:
 
 def _plat(gemaakt: str) -> str:
     """HTML as the words in it, a line for each block."""
-    tekst = _CEL.sub(" | ", _NOOTPLEK.sub("", gemaakt))
+    tekst = _CEL.sub(" | ", _NOOTPLEK.sub("", " ".join(gemaakt.split())))
     regels = html.unescape(strip_tags(_EINDE.sub("\n", tekst))).splitlines()
     return "\n".join(" ".join(regel.split()).removesuffix(" |") for regel in regels if regel.strip())

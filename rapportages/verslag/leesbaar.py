@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from rapportages.enums import Paragraafsoort
 from rapportages.verslag.delen import Alinea, Doeldeel, Figuurdeel, Getal, Kop, Onderwerpdeel, Themadeel, Verslag
 from rapportages.verwijzingen import Onleesbaar, Verwijzing
-from themas.stand import Stand, tel
+from themas.stand import Stand, Telling, tel
 from themas.weergave.opmaak import NIET_BESCHIKBAAR, hoofdletter
 from themas.weergave.tekst import Noot, maak_op
 
@@ -43,6 +43,11 @@ class Leesdoel:
     @property
     def deel(self) -> Doeldeel:
         return self.regels[0].deel
+
+    @property
+    def telling(self) -> Telling:
+        """Several figures under one goal are counted, never averaged."""
+        return tel(regel.deel for regel in self.regels)
 
 
 @dataclass(frozen=True, slots=True)

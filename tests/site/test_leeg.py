@@ -19,6 +19,10 @@ ADRESSEN = [
     "/dashboard/peiljaar-is-100/?figuur=index",
     "/plannen/",
     "/indicatoren/",
+    "/rapportages/",
+    "/rapportages/feed.atom",
+    "/rapportages/vergelijken/",
+    "/rectificaties/",
     "/over/",
     "/toegankelijkheid/",
     "/privacy/",
@@ -35,8 +39,7 @@ def leesbaar(pagina):
 def test_nothing_at_all(client, adres):
     pagina = vraag(client, adres)
     assert pagina.status in (200, 404)
-    assert leesbaar(pagina)
-    assert fouten_in(pagina.html) == []
+    assert not pagina.is_pagina or (leesbaar(pagina) and fouten_in(pagina.html) == [])
     if pagina.status == 404:
         assert "nog geen" in tekst(pagina.main)
 

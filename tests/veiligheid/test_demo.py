@@ -7,15 +7,17 @@ from io import StringIO
 import pytest
 from django.apps import apps
 from django.contrib.auth import authenticate, get_user_model
+from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
 from django.utils import timezone
 
-from rapportages.models import Rapportageronde
+from rapportages.enums import Rapportstatus
+from rapportages.models import Rapportageronde, Versie, Voortgangsrapportage
 from tests import fabriek
 from themas.importeren import Importfout
 from themas.models import Doelstelling, Gebied, Indicator, Meting
-from veiligheid import demo
+from veiligheid import demo, demorapporten
 from veiligheid.demo import AndereGegevens, zet_demo_op
 
 
@@ -93,6 +95,13 @@ def test_er_staat_een_ronde_open_om_te_proberen_zonder_verzonnen_cijfers(bestand
     assert set(demo.PROEFINDICATOREN) | {"woninginbraken", "handhaving-softdrugs"} <= gevraagd
     assert not Meting.objects.open().exists()
     assert invoerder.has_perms(["rapportages.view_rapportageronde", "themas.change_meting", "themas.dien_in_meting"])
+
+
+def test_een_portaal_van_een_andere_gemeente_krijgt_geen_rapport(bestand, kort):
+    """There the references in its text would have no figures to resolve to."""
+    zet_demo_op(bestand)
+    assert not Versie.objects.exists()
+    assert Voortgangsrapportage.objects.filter(status=Rapportstatus.CONCEPT).count() == 1
 
 
 # The accounts
@@ -232,6 +241,21 @@ def test_fout_beleid_laat_niets_achter(bestand, kort, tmp_path, monkeypatch):
     with pytest.raises(Exception, match=r"99-fout\.yaml"):
         zet_demo_op(bestand)
     assert alles() == voor
+    assert not bestand.exists()
+
+
+def test_een_rapport_dat_niet_te_publiceren_is_laat_niets_achter(bestand, kort, tmp_path, monkeypatch, settings):
+    settings.GEMEENTE_CODE = "GM0034"
+    (tmp_path / "fout.yaml").write_text(
+        "rapportage: tweede-helft-2019\npubliceren: true\nparagrafen:\n"
+        "- {onderwerp: null, soort: algemeen, tekst: '[[bestaat-niet:aantal]]', bron: Bron}\n"
+    )
+    monkeypatch.setattr(demorapporten, "RAPPORTEN", tmp_path)
+    voor = alles()
+    with pytest.raises(ValidationError, match="bestaat-niet"):
+        zet_demo_op(bestand)
+    assert alles() == voor
+    assert not Voortgangsrapportage.objects.exists()
     assert not bestand.exists()
 
 

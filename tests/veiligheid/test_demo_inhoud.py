@@ -112,12 +112,12 @@ def test_het_beleid_is_er(geladen):
 
 def test_de_accounts_werken_en_alleen_de_beheerder_mag_alles(geladen):
     verslag, bestand = geladen
-    assert set(verslag.accounts) == {"beheerder", "invoerder", "vaststeller"}
+    assert set(verslag.accounts) == {"beheerder", "invoerder", "vaststeller", "redacteur", "publiceerder"}
     for naam, wachtwoord in verslag.accounts.items():
         gebruiker = authenticate(username=naam, password=wachtwoord)
         assert gebruiker.is_staff
         assert gebruiker.is_superuser == (naam == "beheerder")
-    assert len(set(verslag.accounts.values())) == 3
+    assert len(set(verslag.accounts.values())) == 5
     assert json.loads(bestand.read_text()) == verslag.accounts
 
 

@@ -9,7 +9,7 @@ from veiligheid.demo import AndereGegevens, zet_demo_op
 
 
 class Command(BaseCommand):
-    help = "Zet beleid en cijfers van de eerste gemeente in een lege database, met drie accounts."
+    help = "Zet beleid, cijfers en rapportages van de eerste gemeente in een lege database, met een account per rol."
 
     def handle(self, **opties):
         if not settings.IS_DEMO:
