@@ -27,7 +27,7 @@ from rapportages.storing import meld_storing
 from rapportages.verslag.bevriezen import lees
 from rapportages.verslag.leesbaar import maak_leesbaar
 from rapportages.verslag.uitgave import uitgave_van
-from themas.auditspoor import leg_vast
+from themas.auditspoor import leg_vast, leg_vast_na_commit
 
 
 MAKERS: dict[Bestandsoort, Callable[..., bytes]] = {Bestandsoort.PDF: maak_pdf, Bestandsoort.DOCX: maak_docx}
@@ -65,13 +65,15 @@ def vraag_aan(*, versie: Versie, door=None) -> None:
     """Ask for every file of this version, once the transaction holds. What goes wrong here undoes no publication."""
     opdrachten = [Bestandopdracht(versie=versie, soort=soort) for soort in Bestandsoort]
     Bestandopdracht.objects.bulk_create(opdrachten, ignore_conflicts=True)
-    transaction.on_commit(lambda: _zet_in_rij(versie.pk, door), robust=True)
+    mislukt = Bestandopdracht.objects.filter(versie=versie, stand=Bestandstand.MISLUKT)
+    if mislukt.update(stand=Bestandstand.WACHT):  # asked once more; the reason stays until the file is there
+        leg_vast_na_commit(actie="bestanden opnieuw aanvragen", object=_naam(versie), door=door)
+    transaction.on_commit(lambda: _zet_in_rij(versie.pk), robust=True)
 
 
-def _zet_in_rij(versie: int, door) -> None:
+def _zet_in_rij(versie: int) -> None:
     for soort in Bestandsoort:
         taken.maak_bestand.enqueue(versie, soort.value)
-    leg_vast(actie="bestanden aanvragen", object=f"rapportages.versie {versie}", door=door)
 
 
 def maak(*, versie: int, soort: str) -> Bestandstand:
@@ -126,8 +128,16 @@ def _mislukt(opdracht: Bestandopdracht, fout: str) -> Bestandstand:
 
 
 def _regel(opdracht: Bestandopdracht) -> dict:
-    waarvan = f"rapportages.versie {opdracht.versie.rapportage.slug}/{opdracht.versie.nummer}"
-    return {"actie": "bestand maken", "object": waarvan, "door": "maak_bestanden", "soort": opdracht.soort}
+    return {
+        "actie": "bestand maken",
+        "object": _naam(opdracht.versie),
+        "door": "maak_bestanden",
+        "soort": opdracht.soort,
+    }
+
+
+def _naam(versie: Versie) -> str:
+    return f"rapportages.versie {versie.rapportage.slug}/{versie.nummer}"
 
 
 def ontbrekende(*, nu: datetime.datetime | None = None) -> list[tuple[int, Bestandsoort]]:

@@ -1,5 +1,7 @@
 """A published report as an accessible PDF, from the same parts as its page."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
@@ -8,6 +10,9 @@ from rapportages.drukpers.proces import druk
 from rapportages.verslag.leesbaar import Leesverslag
 from rapportages.verslag.uitgave import Uitgave
 from themas.weergave.tekenen import als_bestand
+
+
+STIJL = ("css/pdf.css", "css/pdf-bladen.css")
 
 
 def maak_pdf(leesverslag: Leesverslag, *, uitgave: Uitgave) -> bytes:
@@ -35,11 +40,8 @@ def opdracht_voor(leesverslag: Leesverslag, *, uitgave: Uitgave) -> dict:
 
 def _css() -> str:
     """Our style, with the two colours of the municipality before it."""
-    with open(finders.find("css/pdf.css"), encoding="utf-8") as bestand:  # noqa: PTH123
-        return (
-            f":root {{ --kleur-hoofd: {settings.KLEUR_HOOFD}; --kleur-accent: {settings.KLEUR_ACCENT}; }}\n"
-            + bestand.read()
-        )
+    kleuren = f":root {{ --kleur-hoofd: {settings.KLEUR_HOOFD}; --kleur-accent: {settings.KLEUR_ACCENT}; }}"
+    return "\n".join([kleuren, *(Path(finders.find(naam)).read_text(encoding="utf-8") for naam in STIJL)])
 
 
 def _figuren(leesverslag: Leesverslag):

@@ -7,7 +7,7 @@
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import BinaryIO
 
 import pikepdf
@@ -25,8 +25,9 @@ def merk(bron: BinaryIO, doel: BinaryIO, linknamen: Mapping[str, str]) -> None:
         document = pdf.Root.StructTreeRoot.K[0]
         _merk_koppen(document, richting=Name.Row)
         _merk_lijsten(pdf, document)
+        weg = set(_links_in_links(document))
         for pagina in pdf.pages:
-            _merk_links(pagina, linknamen)
+            _merk_links(pagina, linknamen, weg)
         _merk_randen(pdf, document)
         pdf.save(doel, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
@@ -53,28 +54,68 @@ def _merk_koppen(wortel: Object, *, richting: Name) -> None:
 
 
 def _merk_lijsten(pdf: Pdf, wortel: Object) -> None:
+    """Every list holds items, every item a label and a body, and a list in a list is in the body of its item."""
     nog = [wortel]
     while nog:
         element = nog.pop()
-        kinderen = _kinderen(element)
-        nog.extend(kinderen)
-        if element.get(Name.S) != Name.LI or len(kinderen) != len(element.K):
-            continue
-        inhoud = [kind for kind in kinderen if kind.S not in (Name.Lbl, Name.L)]
-        if not inhoud or any(Name.LBody == kind.S for kind in kinderen):
-            continue
-        lichaam = pdf.make_indirect(
-            Dictionary(Type=Name.StructElem, S=Name.LBody, K=Array(inhoud), P=element, Pg=element.Pg)
-        )
-        for kind in inhoud:
-            kind.P = lichaam
-        voor = [kind for kind in kinderen if Name.Lbl == kind.S]
-        na = [kind for kind in kinderen if kind.S == Name.L]
-        element.K = Array([*voor, lichaam, *na])
+        if element.S == Name.L:
+            _hang_binnenlijsten(element)
+        elif element.S == Name.LI:
+            _geef_lichaam(pdf, element)
+        nog.extend(_kinderen(element))
 
 
-def _merk_links(pagina: pikepdf.Page, linknamen: Mapping[str, str]) -> None:
-    for link in pagina.obj.get(Name.Annots, []):
+def _hang_binnenlijsten(lijst: Object) -> None:
+    punten: list[Object] = []
+    for kind in _kinderen(lijst):
+        if kind.S == Name.L and punten:
+            kind.P = punten[-1]
+            punten[-1].K.append(kind)
+        else:
+            punten.append(kind)
+    lijst.K = Array(punten)
+
+
+def _geef_lichaam(pdf: Pdf, punt: Object) -> None:
+    kinderen = _kinderen(punt)
+    los = [kind for kind in kinderen if kind.S not in (Name.Lbl, Name.LBody)]
+    if not los or len(kinderen) != len(punt.K):
+        return
+    lichaam = next((kind for kind in kinderen if Name.LBody == kind.S), None)
+    if lichaam is None:
+        lichaam = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.LBody, K=Array(), P=punt, Pg=punt.Pg))
+    for kind in los:
+        kind.P = lichaam
+        lichaam.K.append(kind)
+    punt.K = Array([*(kind for kind in kinderen if Name.Lbl == kind.S), lichaam])
+
+
+def _links_in_links(wortel: Object) -> Iterator[tuple[int, int]]:
+    """What CSS puts in a link is a link of its own to WeasyPrint; it becomes words of the one around it.
+
+    Gives the annotations that are no longer needed, by their number.
+    """
+    nog = [(wortel, False)]
+    while nog:
+        element, in_link = nog.pop()
+        if Name.Link == element.S and in_link:
+            element.S = Name.Span
+            kinderen = list(element.K)
+            yield from (kind.Obj.objgen for kind in kinderen if _is_aantekening(kind))
+            element.K = Array([kind for kind in kinderen if not _is_aantekening(kind)])
+        in_link = in_link or Name.Link == element.S
+        nog.extend((kind, in_link) for kind in _kinderen(element))
+
+
+def _is_aantekening(kind: Object) -> bool:
+    return isinstance(kind, Dictionary) and kind.get(Name.Type) == Name.OBJR
+
+
+def _merk_links(pagina: pikepdf.Page, linknamen: Mapping[str, str], weg: Set[tuple[int, int]]) -> None:
+    links = [link for link in pagina.obj.get(Name.Annots, []) if link.objgen not in weg]
+    if links:
+        pagina.obj.Annots = Array(links)
+    for link in links:
         if link.get(Name.Subtype) != Name.Link:
             continue
         link.F = GEDRUKT

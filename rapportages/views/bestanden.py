@@ -2,6 +2,7 @@
 
 import hashlib
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import conditional_page, require_safe
@@ -18,10 +19,6 @@ SOORTEN = {
     Bestandsoort.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 GEEN_BESTAND = "Dit bestand is er nog niet. Het wordt na het publiceren gemaakt. Kijk later nog eens."
-INGETROKKEN = (
-    "Deze rapportage is ingetrokken. Daarom is dit bestand niet meer op te halen. De tekst staat nog op de pagina van de "
-    "rapportage, met de reden."
-)
 
 
 @conditional_page
@@ -29,11 +26,10 @@ INGETROKKEN = (
 def rapportbestand(request, slug, nummer, soort):
     """The file as it was made at publication; embargo and all stand in ``Rapportpagina``.
 
-    That of a withdrawn report stays in the database and is not given any more: it cannot say that it was withdrawn.
+    That of a withdrawn report stays: it was public. But it cannot say that it was withdrawn, so search engines are
+    asked to leave it out.
     """
     pagina = Rapportpagina(slug, nummer)
-    if pagina.openbaar.intrekking:
-        raise Http404(INGETROKKEN)
     bestand = Bestand.objects.filter(versie=pagina.versie, soort=soort).first()
     if bestand is None:
         raise Http404(GEEN_BESTAND)
@@ -42,8 +38,11 @@ def rapportbestand(request, slug, nummer, soort):
     manier = "inline" if soort == Bestandsoort.PDF else "attachment"
     antwoord["Content-Disposition"] = f'{manier}; filename="{slug}-versie-{nummer}.{soort}"'
     antwoord["ETag"] = f'"{bestand.sha256}"'
-    # The bytes at this address never change; a day, so that a withdrawal reaches who kept a copy.
+    # The bytes at this address never change, but whether one may find them here does, with a withdrawal.
     patch_cache_control(antwoord, public=True, max_age=DAG)
+    antwoord["Link"] = f'<{settings.SITE_ADRES}{pagina.versie.get_absolute_url()}>; rel="canonical"'
+    if pagina.openbaar.intrekking:
+        antwoord["X-Robots-Tag"] = "noindex"
     return antwoord
 
 
