@@ -1,9 +1,11 @@
 """A report put together from its paragraphs and the public figures of today."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from rapportages.enums import Paragraafsoort, Spoor
 from rapportages.models import Voortgangsrapportage
+from rapportages.verslag.beeld import Cijfer, beeld
 from rapportages.verslag.delen import (
     Alinea,
     Doeldeel,
@@ -17,8 +19,9 @@ from rapportages.verslag.delen import (
     Verslag,
 )
 from rapportages.verslag.getallen import los_op
+from rapportages.verslag.machinezinnen import machinezinnen
 from rapportages.verwijzingen import vind
-from themas.berekening import Reeks, kop
+from themas.berekening import Basis, Periode, Reeks, Vaststelling, basis_voor, kop
 from themas.figuren import figuren_van
 from themas.gemeente import eigen_en_vergelijkbare_gebieden
 from themas.models import Doelstelling, Gebied, Indicator, Onderwerp
@@ -72,13 +75,54 @@ class Stof:
     def reeks(self, indicator: Indicator, gebied: Gebied | None = None) -> Reeks:
         return self.reeksen[indicator.pk, (gebied or self.gebied).pk]
 
-    def _regels(self) -> list[Regel]:
-        """Every goal judged over the whole year where the report completes it, else over its own period."""
-        eigen = stand_van_doelen(self.doelen, self.gebied, self.periode, reeksen=self.reeksen)
-        if not (self.periode.is_helft and self.periode.nummer == 2):
+    def _regels(self, periode: Periode | None = None) -> list[Regel]:
+        """Every goal judged over the whole year where the report completes it, else over its own period.
+
+        ``periode`` is that of an earlier report, which knew no more than what was before its end.
+        """
+        reeksen = self.reeksen
+        if periode is not None:
+            reeksen = {sleutel: reeks.tot_en_met(periode) for sleutel, reeks in reeksen.items()}
+        periode = periode or self.periode
+        eigen = stand_van_doelen(self.doelen, self.gebied, periode, reeksen=reeksen)
+        if not (periode.is_helft and periode.nummer == 2):
             return eigen
-        jaar = stand_van_doelen(self.doelen, self.gebied, self.periode.heel_jaar, reeksen=self.reeksen)
+        jaar = stand_van_doelen(self.doelen, self.gebied, periode.heel_jaar, reeksen=reeksen)
         return [kies(half, heel) for half, heel in zip(eigen, jaar, strict=True)]
+
+    @cached_property
+    def _vorige_regels(self) -> list[Regel]:
+        """The same goals at the period of the report before this one; none where this is the first."""
+        eerder = self.plan.rapportages.filter(periode__eind__lt=self.rapportage.periode.begin)
+        vorige = eerder.select_related("periode").order_by("-periode__eind").first()
+        return self._regels(vorige.periode.puur) if vorige else []
+
+    def machinetekst(self, onderwerp: Onderwerp) -> str:
+        """What the computer writes of the figures of a topic, as they are now."""
+        return beeld(self._cijfer(onderwerp, indicator) for indicator in self.cijfers_van(onderwerp))
+
+    def _cijfer(self, onderwerp: Onderwerp, indicator: Indicator) -> Cijfer:
+        reeks = self.reeks(indicator)
+        return Cijfer(
+            indicator,
+            reeks,
+            self._basis(reeks),
+            self.periode,
+            self.plan.peiljaar,
+            {gebied.code: self.reeks(indicator, gebied) for gebied in self.anderen},
+            nu=_vaststelling(self.regels, onderwerp, indicator),
+            vorige=_vaststelling(self._vorige_regels, onderwerp, indicator),
+        )
+
+    def _basis(self, reeks: Reeks) -> Basis | None:
+        """Over the same period as the goals: the whole year where the report completes it."""
+        if self.plan.peiljaar is None:
+            return None
+        basis = basis_voor(reeks, self.periode, self.plan.peiljaar)
+        if self.periode.is_helft and self.periode.nummer == 2:
+            jaar = basis_voor(reeks, self.periode.heel_jaar, self.plan.peiljaar)
+            return jaar if jaar.verschil else basis
+        return basis
 
     def kop(self) -> Kop:
         bronnen = dict.fromkeys(i.bron for i in self.indicatoren.values() if self.reeks(i).perioden)
@@ -139,7 +183,7 @@ class Stof:
         return _figuurdeel(onderwerp, indicator, figuur_in_delen(getekend[0])) if getekend else None
 
     def alineas(self) -> Iterable[Alinea]:
-        """The paragraphs in reading order; one that nobody wrote yet is empty."""
+        """The paragraphs in reading order; of one that nobody wrote yet the draft, or nothing."""
         plaats = {onderwerp.pk: nummer for nummer, onderwerp in enumerate(self.onderwerpen)}
         soorten, sporen = list(Paragraafsoort), [*list(Spoor)[1:], Spoor.GEEN]
         rijen = sorted(
@@ -149,20 +193,30 @@ class Stof:
         per_pk = {onderwerp.pk: onderwerp for onderwerp in self.onderwerpen}
         for rij in rijen:
             onderwerp = per_pk.get(rij.onderwerp_id)
+            tekst, machinetekst = rij.tekst or "", rij.machinetekst
+            if rij.tekst is None and rij.soort == Paragraafsoort.BEELD and onderwerp:
+                tekst = machinetekst = self.machinetekst(onderwerp)
             yield Alinea(
                 onderwerp.thema.slug if onderwerp else "",
                 onderwerp.slug if onderwerp else "",
                 Paragraafsoort(rij.soort),
                 Spoor(rij.spoor),
-                rij.tekst or "",
+                tekst,
                 rij.bron,
                 paragraaf=rij.pk,
+                machinezinnen=machinezinnen(tekst, machinetekst),
             )
 
 
 def kies(half: Regel, heel: Regel) -> Regel:
     """What a report on the second half of a year judges: the whole year where that can be had."""
     return heel if heel.verschil or not half.verschil else half
+
+
+def _vaststelling(regels: Iterable[Regel], onderwerp: Onderwerp, indicator: Indicator) -> Vaststelling | None:
+    """The verdict on the first goal of a topic that follows this figure."""
+    gevonden = (r for r in regels if r.indicator == indicator and r.doel.onderwerp_id == onderwerp.pk)
+    return next((regel.vaststelling for regel in gevonden), None)
 
 
 def doeldeel(regel: Regel) -> Doeldeel:
