@@ -2,10 +2,8 @@
 
 from rapportages.enums import Paragraafsoort
 from rapportages.models import Paragraaf
-from rapportages.verslag.beeld import Cijfer, beeld
 from rapportages.verslag.machinezinnen import machinezinnen, verouderd
 from rapportages.verslag.samenstellen import Stof
-from themas.berekening import basis_voor
 
 
 def concept_van(paragraaf: Paragraaf) -> str:
@@ -14,18 +12,7 @@ def concept_van(paragraaf: Paragraaf) -> str:
         return ""
     stof = Stof(paragraaf.rapportage)
     onderwerp = next(onderwerp for onderwerp in stof.onderwerpen if onderwerp.pk == paragraaf.onderwerp_id)
-    cijfers = [
-        Cijfer(
-            indicator,
-            stof.reeks(indicator),
-            basis_voor(stof.reeks(indicator), stof.periode, stof.plan.peiljaar) if stof.plan.peiljaar else None,
-            stof.periode,
-            stof.plan.peiljaar,
-            {gebied.code: stof.reeks(indicator, gebied) for gebied in stof.anderen},
-        )
-        for indicator in stof.cijfers_van(onderwerp)
-    ]
-    return beeld(cijfers)
+    return stof.machinetekst(onderwerp)
 
 
 def verouderde_zinnen(tekst: str, machinetekst: str, concept: str) -> list[tuple[str, str]]:
