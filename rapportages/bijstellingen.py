@@ -3,6 +3,7 @@
 Pure comparison of what was frozen with what would be written now; nothing is read from the database here.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from rapportages.verslag.delen import Doeldeel, Getal, Verslag
@@ -36,6 +37,28 @@ def doelbijstellingen(verslag: Verslag, nu: Verslag) -> dict[str, tuple[str, str
     return anders
 
 
+def verschillen_per_cijfer(toen: Verslag, nu: Verslag) -> dict[str, list[str]]:
+    """All that reads otherwise in the newer of two, by indicator and in words; "" for goals that people judge.
+
+    Tables are compared and not drawings: those may change with the program that draws them.
+    """
+    per_cijfer: dict[str, list[str]] = defaultdict(list)
+    for sleutel, paar in bijstellingen(toen, nu.getallen).items():
+        per_cijfer[toen.getallen[sleutel].indicator].append(_was(sleutel, *paar))
+    doelen = {deel.sleutel: deel for deel in toen.doelen}
+    for sleutel, paar in doelbijstellingen(toen, nu).items():
+        per_cijfer[doelen[sleutel].indicator].append(_was(doelen[sleutel].tekst, *paar))
+    woorden = _in_het_kort(nu)
+    for (plek, slug), (naam, tekst) in _in_het_kort(toen).items():
+        if (plek, slug) in woorden and woorden[plek, slug][1] != tekst:
+            per_cijfer[slug].append(_was(naam, tekst, woorden[plek, slug][1]))
+    tabellen = {deel.id: (deel.koppen, deel.rijen) for deel in nu.figuren}
+    for figuur in toen.figuren:
+        if figuur.id in tabellen and tabellen[figuur.id] != (figuur.koppen, figuur.rijen):
+            per_cijfer[figuur.indicator].append(f"de tabel ‘{figuur.titel}’ is veranderd")
+    return dict(per_cijfer)
+
+
 def in_woorden(doel: Doeldeel) -> str:
     """``−38%, op koers, duidelijk verschil``: all that a reader sees of a verdict."""
     return ", ".join(filter(None, (doel.verschil, doel.oordeel.label, doel.zekerheid and doel.zekerheid.label)))
@@ -43,3 +66,16 @@ def in_woorden(doel: Doeldeel) -> str:
 
 def _woord(getal: Getal) -> str:
     return WEG if getal.fout else getal.tekst
+
+
+def _was(naam: str, toen: str, nu: str) -> str:
+    return f"‘{naam}’ was ‘{toen}’ en is nu ‘{nu}’"
+
+
+def _in_het_kort(verslag: Verslag) -> dict[tuple[str, str], tuple[str, str]]:
+    """Figures without a goal, by topic and indicator: their name and the figure in a few words."""
+    return {
+        (f"{deel.thema}/{deel.onderwerp}", slug): (naam, tekst)
+        for deel in verslag.onderwerpen
+        for naam, slug, tekst in deel.cijfers
+    }

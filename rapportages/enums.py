@@ -120,3 +120,77 @@ class Bestandstand(Keuze):
     WACHT = "wacht", "wordt gemaakt"
     KLAAR = "klaar", "klaar"
     MISLUKT = "mislukt", "maken is mislukt"
+
+
+class Raadssoort(Keuze):
+    """What the council decided or asked for, and what it was promised or told."""
+
+    MOTIE = "motie", "motie"
+    TOEZEGGING = "toezegging", "toezegging"
+    VERZOEK = "verzoek", "verzoek"
+    RAADSBRIEF = "raadsbrief", "raadsbrief"
+    RAADSBESLUIT = "raadsbesluit", "raadsbesluit"
+    ZIENSWIJZE = "zienswijze", "zienswijze"
+
+    @property
+    def vraagt(self) -> bool:
+        """Something has to come of it, and one day it is settled."""
+        return self in (Raadssoort.MOTIE, Raadssoort.TOEZEGGING, Raadssoort.VERZOEK)
+
+
+class Raadsstatus(Keuze):
+    """How far a piece of the council is; which of them fit follows from its kind."""
+
+    OPEN = "open", "open"
+    IN_UITVOERING = "in_uitvoering", "in uitvoering"
+    AFGEDAAN = "afgedaan", "afgedaan"
+    TOEGEZEGD = "toegezegd", "toegezegd"
+    VERSTUURD = "verstuurd", "verstuurd"
+    VASTGESTELD = "vastgesteld", "vastgesteld"
+
+    @property
+    def staat_open(self) -> bool:
+        """The college still has to do something."""
+        return self in (Raadsstatus.OPEN, Raadsstatus.IN_UITVOERING, Raadsstatus.TOEGEZEGD)
+
+
+class Jaarplanstatus(Keuze):
+    CONCEPT = "concept", "concept"
+    GEPUBLICEERD = "gepubliceerd", "gepubliceerd"
+
+
+class Actiestatus(Keuze):
+    """How far an action of a year plan is, in the order in which pages name them."""
+
+    UITGEVOERD = "uitgevoerd", "uitgevoerd"
+    DEELS_UITGEVOERD = "deels_uitgevoerd", "deels uitgevoerd"
+    LOPEND = "lopend", "lopend"
+    DOORLOPEND = "doorlopend", "doorlopend"
+    GEPLAND = "gepland", "gepland"
+    NIET_UITGEVOERD = "niet_uitgevoerd", "niet uitgevoerd"
+
+    @property
+    def teken(self) -> str:
+        """Stands before the word, so that colour is never the only carrier."""
+        return {
+            Actiestatus.UITGEVOERD: "✓",
+            Actiestatus.DEELS_UITGEVOERD: "◐",
+            Actiestatus.NIET_UITGEVOERD: "✕",
+            Actiestatus.LOPEND: "◔",
+            Actiestatus.DOORLOPEND: "↻",
+            Actiestatus.GEPLAND: "○",
+        }[self]
+
+    @property
+    def volgend_jaar(self) -> "Actiestatus | None":
+        """How the action begins when it goes on next year; None when there is nothing left to do."""
+        return {
+            Actiestatus.UITGEVOERD: None,
+            Actiestatus.DEELS_UITGEVOERD: Actiestatus.LOPEND,
+            Actiestatus.NIET_UITGEVOERD: Actiestatus.GEPLAND,
+        }.get(self, self)
+
+    @property
+    def gaat_vanzelf_door(self) -> bool:
+        """Whether one expects it next year: what was not done may have been given up, so somebody must choose that."""
+        return self not in (Actiestatus.UITGEVOERD, Actiestatus.NIET_UITGEVOERD)

@@ -56,7 +56,7 @@ def _voetnoten(tekst: str) -> Iterator[tuple[int, str]]:
         if re.search(r"\s", naam):
             yield (
                 noot.start(),
-                f"‘[^{naam}]’ wordt geen voetnoot, want er staat een spatie in. Schrijf bijvoorbeeld [^1].",
+                f"‘[^{naam}]’ wordt geen voetnoot: er staat een spatie in. Schrijf bijvoorbeeld [^1].",
             )
         elif noot["dubbelepunt"] and not tekst[tekst.rfind("\n", 0, noot.start()) + 1 : noot.start()].strip(" \t>*-+"):
             teksten.setdefault(naam, []).append(noot)
@@ -97,7 +97,7 @@ def _wat_niet_te_zien_is(tekst: str) -> Iterator[tuple[int, str]]:
     for kop in _KOP.finditer(tekst):
         yield (
             kop.start(),
-            "Dit wordt geen kop: de koppen maakt de pagina zelf. Haal het teken weg, of maak de tekst **vet**.",
+            "Dit wordt geen kop: koppen maakt de pagina zelf. Haal het teken weg, of maak de tekst **vet**.",
         )
     for beeld in _BEELD.finditer(tekst):
         yield beeld.start(), "Een plaatje laten wij hier niet zien. Haal het weg, of maak er een gewone link van."

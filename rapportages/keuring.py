@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from rapportages.bijstellingen import bijstellingen, doelbijstellingen
+from rapportages.bijstellingen import verschillen_per_cijfer
 from rapportages.cijferkeuring import geschatte_cijfers, oude_cijfers
 from rapportages.enums import Ernst, Paragraafsoort
+from rapportages.losse_getallen import losse_getallen
 from rapportages.models import Opmerking, Voortgangsrapportage
 from rapportages.tekstkeuring import losse_noten, verborgen_tekens
 from rapportages.verslag.bevriezen import lees
@@ -135,6 +136,14 @@ def machinezinnen(stof: Stof) -> Iterator[Bevinding]:
             yield stof.bij(Ernst.LET_OP, alinea, f"{zinnen} van de computer en door niemand veranderd.", mend)
 
 
+def losse_cijfers(stof: Stof) -> Iterator[Bevinding]:
+    """Numbers that no reference carries: they would not follow their figure, and nobody would see that they do not."""
+    for alinea in stof.geschreven:
+        for los in losse_getallen(alinea.tekst):
+            mend = "Kan het? Koppel het dan aan een cijfer. Klopt het zo? Dan hoeft er niets."
+            yield stof.bij(Ernst.LET_OP, alinea, f"‘{los.tekst}’ is niet gekoppeld.", mend, los.plek)
+
+
 def cijfers(stof: Stof) -> Iterator[Bevinding]:
     """Figures in the report that are estimates, and figures older than its period."""
     for tekst in geschatte_cijfers(stof.verslag, stof.rapportage.periode):
@@ -152,15 +161,12 @@ def stille_wijzigingen(stof: Stof) -> Iterator[Bevinding]:
     if voorstel is None or vorige is None:
         return
     genoemd = {indicator.slug for indicator in voorstel.indicatoren.all()}
-    was = lees(vorige)
-    anders = [(was.getallen[s].indicator, s, paar) for s, paar in bijstellingen(was, stof.verslag.getallen).items()]
-    doelen = {deel.sleutel: deel for deel in was.doelen}
-    anders += [(doelen[s].indicator, doelen[s].tekst, paar) for s, paar in doelbijstellingen(was, stof.verslag).items()]
-    for indicator, wat, (toen, nu) in anders:
-        if indicator and indicator not in genoemd:
-            tekst = (
-                f"‘{wat}’ is in versie {vorige.nummer} ‘{toen}’ en nu ‘{nu}’. De rectificatie noemt dit cijfer niet."
-            )
+    for indicator, verschillen in verschillen_per_cijfer(lees(vorige), stof.verslag).items():
+        tekst = f"anders dan in versie {vorige.nummer}: {'; '.join(verschillen)}."
+        if not indicator:
+            mend = "Zeg het in de tekst van de rectificatie, als lezers het moeten weten."
+            yield Bevinding(Ernst.LET_OP, "Rectificatie", tekst, mend)
+        elif indicator not in genoemd:
             mend = f"Noem het cijfer ‘{indicator}’ bij de rectificatie."
             yield Bevinding(Ernst.FOUT, "Rectificatie", tekst, mend)
 
@@ -173,6 +179,7 @@ REGELS: list[Regel] = [
     voetnoten,
     stille_wijzigingen,
     machinezinnen,
+    losse_cijfers,
     cijfers,
     tekens,
 ]

@@ -20,6 +20,7 @@ ONDER_CIJFERS = ("noemer", "bronnotitie")
 BRONNEN = ("bron", "broncode")
 INRICHTING = ("indicator", "gebied", "reeksbreuk")
 PUBLICATIE = ("versie", "rectificatie", "intrekking")
+UITVOERING = ("jaarplan", "jaarplanthema", "actie", "actievoortgang")
 THEMAS = (*BELEID, *CIJFERS, *ONDER_CIJFERS, *BRONNEN, *INRICHTING, "periode")
 
 
@@ -27,8 +28,10 @@ def _rechten(app: str, werkwoorden: Iterable[str], modellen: Iterable[str]) -> f
     return frozenset(f"{app}.{werkwoord}_{model}" for werkwoord in werkwoorden for model in modellen)
 
 
-BEKIJKEN = _rechten("themas", ["view"], THEMAS) | _rechten(
-    "rapportages", ["view"], ["rapportageronde", "voortgangsrapportage", *PUBLICATIE]
+BEKIJKEN = (
+    _rechten("themas", ["view"], THEMAS)
+    | _rechten("rapportages", ["view"], ["rapportageronde", "raadsstuk", "voortgangsrapportage", *PUBLICATIE])
+    | _rechten("rapportages", ["view"], UITVOERING)
 )
 ROLLEN: dict[str, frozenset[str]] = {
     "Invoerder": BEKIJKEN
@@ -40,10 +43,13 @@ ROLLEN: dict[str, frozenset[str]] = {
     "Redacteur": BEKIJKEN
     | _rechten("themas", ["add", "change"], BELEID)
     | _rechten("rapportages", ["add", "change"], ["rapportageronde"])
+    | _rechten("rapportages", ["add", "change", "delete"], ["raadsstuk"])
     | _rechten("rapportages", ["add", "change", "delete", "dien_in"], ["voortgangsrapportage"])
+    | _rechten("rapportages", ["add", "change"], ["jaarplan", "jaarplanthema", "actie"])
+    | {"rapportages.delete_jaarplanthema", "rapportages.add_actievoortgang"}
     | {"themas.add_periode"},
     # Publishes, corrects and withdraws; a text is written and handed in by somebody else.
-    "Publiceerder": BEKIJKEN | {"rapportages.publiceer_voortgangsrapportage"},
+    "Publiceerder": BEKIJKEN | {"rapportages.publiceer_voortgangsrapportage", "rapportages.publiceer_jaarplan"},
     # Not with a right to figures: who gives out the rights does not also use them.
     "Beheerder": BEKIJKEN
     | _rechten("themas", ["add", "change", "delete"], INRICHTING)

@@ -1,6 +1,10 @@
+"""The public addresses of reporting."""
+
 from django.urls import path
 
 from rapportages.enums import Bestandsoort
+from rapportages.models.raad import IN_HET_KORT
+from rapportages.views import jaarplan, raad
 from rapportages.views.bestanden import rapportbestand, rapporttekst
 from rapportages.views.feed import feed
 from rapportages.views.rapport import rapportage, rapportages, rapportverschil, rapportversie
@@ -21,4 +25,9 @@ urlpatterns = [
     path(f"{VERSIE}rapport.docx", rapportbestand, {"soort": Bestandsoort.DOCX}, name="rapportdocx"),
     path(f"{VERSIE}rapport.json", rapporttekst, name="rapporttekst"),
     path("rectificaties/", rectificaties, name="rectificaties"),
+    path("jaarplannen/", jaarplan.jaarplannen, name="jaarplannen"),
+    path("jaarplannen/<slug:jaar>/", jaarplan.jaarplan, name="jaarplan"),
+    path("raad/", raad.lijst, name="raad"),
+    path(f"raad/{IN_HET_KORT}/", raad.in_het_kort, name="raad-in-het-kort"),
+    path("raad/<slug:slug>/", raad.stuk, name="raadsstuk"),
 ]

@@ -8,9 +8,19 @@ from django.http import QueryDict
 LENGTE, MEEST = 40, 5
 
 
+def zonder_nul(vragen: QueryDict) -> QueryDict:
+    """The same address without the one character that no page may hold; nobody types it."""
+    if not any("\0" in naam + "".join(waarden) for naam, waarden in vragen.lists()):
+        return vragen
+    schoon = QueryDict(mutable=True)
+    for naam, waarden in vragen.lists():
+        schoon.setlist(naam.replace("\0", ""), [waarde.replace("\0", "") for waarde in waarden])
+    return schoon
+
+
 def onbekende_vragen(vragen: QueryDict, bekend: Collection[str]) -> list[str]:
     """A sentence for each of the first five names that the page has no use for; campaign parameters (utm_) pass."""
-    onbekend = [naam for naam in vragen if naam not in bekend and not naam.startswith("utm_")]
+    onbekend = [naam for naam in zonder_nul(vragen) if naam not in bekend and not naam.startswith("utm_")]
     return [f"Het filter ‘{naam[:LENGTE]}’ kennen wij niet. Wij hebben het overgeslagen." for naam in onbekend[:MEEST]]
 
 

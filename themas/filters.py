@@ -4,7 +4,7 @@ import django_filters
 from django import forms
 from django.db.models import Q
 
-from themas.adresvragen import onbekende_vragen
+from themas.adresvragen import onbekende_vragen, zonder_nul
 from themas.berekening import Periode
 from themas.enums import Oordeel, Zekerheid
 from themas.models import Doelstelling, Thema
@@ -30,7 +30,38 @@ def _kies(label: str, leeg: str, choices=()) -> django_filters.ChoiceFilter:
     )
 
 
-class DoelFilter(django_filters.FilterSet):
+class AdresFilter(django_filters.FilterSet):
+    """A filter whose state is the address; what of it is not understood is left out and said."""
+
+    ook_bekend: tuple[str, ...] = ()  # names in the address that something else on the page answers to
+
+    def __init__(self, data, **opties):
+        super().__init__(data, **opties)
+        for naam, veld in self.form.fields.items():
+            soort = "textbox utrecht-textbox--html-input" if naam == "q" else "select utrecht-select--html-select"
+            veld.widget.attrs["class"] = f"utrecht-{soort}"
+
+    @property
+    def gekozen(self) -> dict[str, str]:
+        """The valid choices; what is not valid is not there."""
+        self.form.is_valid()
+        return {naam: waarde for naam, waarde in self.form.cleaned_data.items() if waarde}
+
+    def meldingen(self) -> list[str]:
+        """What of the address was left out, and why; campaign parameters (utm_) pass in silence."""
+        self.form.is_valid()
+        schoon = zonder_nul(self.data)
+        fout = [
+            f"Bij ‘{self.form.fields[naam].label}’ kennen wij de keuze ‘{schoon.get(naam, '')[:40]}’ niet. "
+            "Dat filter staat nu uit."
+            for naam in self.form.errors
+        ]
+        self.form.data = schoon  # judged as it came, shown again as a page can hold it
+        return fout + onbekende_vragen(self.data, {*self.form.fields, *self.ook_bekend})
+
+
+class DoelFilter(AdresFilter):
+    ook_bekend = (SORTEER,)
     plan = _kies("Plan", "Alle plannen")
     thema = _kies("Thema", "Alle thema’s")
     oordeel = _kies("Oordeel", "Alle oordelen", Oordeel.keuzes())
@@ -55,9 +86,6 @@ class DoelFilter(django_filters.FilterSet):
             (NIEUWSTE, "Nieuwste van elk cijfer"),
             *[(periode.code, periode.label) for periode in perioden],
         ]
-        for naam, veld in velden.items():
-            soort = "textbox utrecht-textbox--html-input" if naam == "q" else "select utrecht-select--html-select"
-            veld.widget.attrs["class"] = f"utrecht-{soort}"
 
     @staticmethod
     def _per_plan(themas):
@@ -78,19 +106,3 @@ class DoelFilter(django_filters.FilterSet):
         in_doel = Q(tekst__icontains=waarde) | Q(onderwerp__naam__icontains=waarde)
         elders = Q(onderwerp__thema__naam__icontains=waarde) | Q(indicatoren__naam__icontains=waarde)
         return queryset.filter(in_doel | elders).distinct()
-
-    @property
-    def gekozen(self) -> dict[str, str]:
-        """The valid choices; what is not valid is not there."""
-        self.form.is_valid()
-        return {naam: waarde for naam, waarde in self.form.cleaned_data.items() if waarde}
-
-    def meldingen(self) -> list[str]:
-        """What of the address was left out, and why; campaign parameters (utm_) pass in silence."""
-        self.form.is_valid()
-        fout = [
-            f"Bij ‘{self.form.fields[naam].label}’ kennen wij de keuze ‘{self.data.get(naam, '')[:40]}’ niet. "
-            "Dat filter staat nu uit."
-            for naam in self.form.errors
-        ]
-        return fout + onbekende_vragen(self.data, {*self.form.fields, SORTEER})

@@ -6,7 +6,8 @@ from django.views.decorators.http import require_safe
 
 from rapportages.lezen.openbaar import in_lijst, openbare_rapportages
 from themas.gemeente import eigen_gebied
-from themas.models import Beleidsplan, Doelstelling, Onderwerp, Thema
+from themas.matrix import matrix_van
+from themas.models import Beleidsplan, Doelstelling, Thema
 from themas.stand import herbeoordeel, rapportjaar, stand_van, stand_van_doelen
 
 
@@ -27,7 +28,7 @@ def plan(request, plan):
             "plan": plan,
             "themas": per_thema,
             "werkwijzen": werkwijzen,
-            "jaarplan": [(thema, onderwerpen) for thema in themas if (onderwerpen := _jaarplan(thema))],
+            "matrix": matrix_van(themas),
             "jaar": jaar,
             "telling": stand_van(regels).cijfers,
             "rapporten": in_lijst(openbare_rapportages().filter(plan=plan)),
@@ -46,8 +47,3 @@ def _plan(slug: str) -> Beleidsplan:
     if plan is None:
         raise Http404(f"Het plan ‘{slug[:60]}’ kennen wij niet. Kijk in de lijst met plannen.")
     return plan
-
-
-def _jaarplan(thema: Thema) -> list[Onderwerp]:
-    """The topics of the year plan in the column of this theme."""
-    return sorted((o for o in thema.onderwerpen.all() if o.matrixrij), key=lambda onderwerp: onderwerp.matrixrij)

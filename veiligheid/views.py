@@ -1,7 +1,7 @@
 """The front door, and the pages that show things of several apps together."""
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.http import Http404, HttpResponseBadRequest, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -10,14 +10,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
+from rapportages.acties import jaren_van
 from rapportages.lezen.openbaar import laatste_versie
 from rapportages.lezen.verwijzers import genoemd_in, rectificaties_over
+from rapportages.models import Raadsstuk
+from rapportages.raadsrijen import rijen_van
 from themas.adresvragen import onbekende_volgorde, onbekende_vragen
 from themas.berekening import Basis, Periode, basis_voor, kop, zelfde_vergelijking
 from themas.cijferrijen import Gebiedrij
 from themas.enums import Gebiedsoort, Indicatoraard, Richting, Zekerheid
 from themas.figuren import verschilfiguur
-from themas.gemeente import eigen_en_vergelijkbare_gebieden, eigen_gebied
+from themas.gemeente import eigen_en_vergelijkbare_gebieden, meegebracht_gebied, met_eigen_gebied
 from themas.models import Beleidsplan, Doelstelling, Gebied, Indicator, Meting, Thema
 from themas.overzicht import Overzicht
 from themas.reeksen import Reeksen, reeksen_voor
@@ -71,7 +74,6 @@ def start(request):
             "opvallend": [(regel, _in_woorden(regel, anderen, reeksen)) for regel in _opvallend(cijfers)],
             "nieuwer": _na(jaar, plan.peiljaar, cijfers, zonder_doel, reeksen, gebied) if plan else [],
             "getoetst": [r.indicator.naam for r in cijfers if r.zekerheid not in (None, Zekerheid.NIET_TE_TOETSEN)],
-            # For who looks for the own neighbourhood.
             "per_wijk": next((indicator for indicator in indicatoren if indicator.per_wijk), None),
             "themas": [
                 (thema, stand_van(regel for regel in regels if regel.doel.onderwerp.thema_id == thema.pk))
@@ -131,8 +133,8 @@ def _in_woorden(regel: Regel, anderen, reeksen: Reeksen) -> list[str]:
 
 @require_safe
 def thema(request, plan, thema):
-    thema, opvolgers = _thema_met_opvolgers(plan, thema)
-    gebied = eigen_gebied()
+    thema, velden, opvolgers = _thema_met_opvolgers(plan, thema)
+    gebied = meegebracht_gebied(thema)
     onderwerpen = list(thema.onderwerpen.prefetch_related("indicatoren"))
     doelen = list(Doelstelling.objects.met_plan().filter(onderwerp__thema=thema))
     indicatoren = {i.pk: i for bron in (*doelen, *onderwerpen) for i in bron.indicatoren.all()}
@@ -161,11 +163,14 @@ def thema(request, plan, thema):
         "veiligheid/thema.html",
         {
             "thema": thema,
+            "velden": velden,
             "opvolgers": opvolgers,
             "jaar": jaar,
             "stand": stand_van(regels),
             "onderwerpen": [rij for rij in per_onderwerp if rij[1]],
             "zonder_doel": [rij for rij in per_onderwerp if not rij[1]],
+            "jaren": jaren_van(thema),
+            "raadsrijen": rijen_van(Raadsstuk.objects.publiek().bij_thema(thema), timezone.localdate()),
         },
     )
 
@@ -180,14 +185,23 @@ def _andere_cijfers(cijfers: list[tuple[Indicator, str]]) -> list[tuple[str, str
     return [groep for groep in groepen if groep[2]]
 
 
-def _thema_met_opvolgers(plan: str, slug: str) -> tuple[Thema, list[Thema]]:
-    """The theme, and the themes of later plans that continue it; Http404 when there is no such theme."""
+def _thema_met_opvolgers(plan: str, slug: str) -> tuple[Thema, list[str], list[Thema]]:
+    """The theme, the names of its fields of safety, and the themes of later plans that continue it.
+
+    One query, with a row for each field and with the own area: every query of this page counts. Or Http404.
+    """
     zelf, later = Q(plan__slug=plan, slug=slug), Q(vervolg_op__plan__slug=plan, vervolg_op__slug=slug)
-    themas = Thema.objects.filter(zelf | later).select_related("plan", "vervolg_op__plan").prefetch_related("velden")
-    thema = next((t for t in themas if t.slug == slug and t.plan.slug == plan), None)
+    rijen = list(
+        met_eigen_gebied(Thema.objects.filter(zelf | later))
+        .select_related("plan", "vervolg_op__plan")
+        .annotate(veld=F("velden__naam"))
+        .order_by(*Thema._meta.ordering, "velden__nummer")
+    )
+    thema = next((t for t in rijen if t.slug == slug and t.plan.slug == plan), None)
     if thema is None:
         raise Http404("Dit thema kennen wij niet. Kijk bij de plannen welke thema’s er zijn.")
-    return thema, [ander for ander in themas if ander != thema]
+    velden = [rij.veld for rij in rijen if rij == thema and rij.veld]
+    return thema, velden, [ander for ander in dict.fromkeys(rijen) if ander != thema]
 
 
 def _per_doel(regels: list[Regel]):

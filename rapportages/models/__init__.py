@@ -1,3 +1,4 @@
+from rapportages.models.jaarplan import Jaarplan, Jaarplanthema
 from rapportages.models.klad import Klad
 from rapportages.models.publicatie import (
     Bestand,
@@ -7,19 +8,26 @@ from rapportages.models.publicatie import (
     Rectificatie,
     Versie,
 )
+from rapportages.models.raad import Raadsstuk
 from rapportages.models.ronde import Rapportageronde, Uitvraag
+from rapportages.models.uitvoering import Actie, Actievoortgang
 from rapportages.models.verslag import Opmerking, Paragraaf, Voortgangsrapportage
 from rapportages.models.voorstel import Rectificatievoorstel
 
 
 __all__ = [
+    "Actie",
+    "Actievoortgang",
     "Bestand",
     "Bestandopdracht",
     "Intrekking",
+    "Jaarplan",
+    "Jaarplanthema",
     "Klad",
     "Momentopname",
     "Opmerking",
     "Paragraaf",
+    "Raadsstuk",
     "Rapportageronde",
     "Rectificatie",
     "Rectificatievoorstel",

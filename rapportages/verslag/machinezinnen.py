@@ -17,7 +17,7 @@ from themas.weergave.tekst import VERWIJZING
 _EIGEN_REGEL = re.compile(r"[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|>|\||\[\^[^\]\n]{1,80}\]:|#{1,6}[ \t])")
 # What may stand around a sentence: the sign of a list or quote, the label of a footnote.
 _VOORTEKEN = re.compile(r"(?:[ \t]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+|>[ \t]?|\[\^[^\]\n]{1,80}\]:[ \t]*|#{1,6}[ \t]+))+")
-_DICHT = re.compile(r"\[\[[^\[\]\n]{1,200}\]\]|`[^`\n]{1,200}`|\]\([^()\s]{0,2000}\)|https?://\S{0,2000}[^\s.,;:!?)]")
+_DICHT = re.compile(r"\[\[[^\[\]\n]{1,200}\]\]|`[^`\n]{1,200}`|\]\([^()\n]{0,2000}\)|https?://\S{0,2000}[^\s.,;:!?)]")
 # The end, then what closes with it (quotes, brackets, emphasis, notes), then white, then what a sentence begins with.
 _EINDE = re.compile(r"[.!?…]+[\"'’”)\]*_]{0,6}(?:\[\^[^\]\n]{1,80}\]){0,9}(?=[ \t\n]+[\"'‘“(\[*_]{0,6}[A-Z0-9À-ÞĲ−+€])")
 _VOOR_EINDE = re.compile(r"[^\s(\[\"‘“]{1,40}$")

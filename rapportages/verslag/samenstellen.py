@@ -208,6 +208,12 @@ class Stof:
             )
 
 
+def _vaststelling(regels: Iterable[Regel], onderwerp: Onderwerp, indicator: Indicator) -> Vaststelling | None:
+    """The verdict on the first goal of a topic that follows this figure."""
+    gevonden = (r for r in regels if r.indicator == indicator and r.doel.onderwerp_id == onderwerp.pk)
+    return next((regel.vaststelling for regel in gevonden), None)
+
+
 def kies(half: Regel, heel: Regel) -> Regel:
     """What a report on the second half of a year judges: the whole year where that can be had."""
     return heel if heel.verschil or not half.verschil else half

@@ -174,3 +174,24 @@ def _verboden(site):
     from veiligheid.views import geen_toegang
 
     return geen_toegang(RequestFactory().get("/beheer/"), None).content.decode()
+
+
+@pytest.mark.parametrize("breed", [320, 1280])
+def test_pages_of_year_plans(beheer, site, breed):
+    def pad(model, wat, *args):
+        return reverse(f"admin:rapportages_{model}_{wat}", args=args)
+
+    pagina = beheer(pad("jaarplan", "changelist"), breed)
+    controleer(pagina)
+    jaarplan = re.search(r"/(\d+)/change/", pagina.locator("#result_list tbody th a").first.get_attribute("href"))[1]
+    for model, wat, args in (
+        ("jaarplan", "add", []),
+        *(("jaarplan", wat, [jaarplan]) for wat in ("change", "overnemen", "publiceren", "history")),
+        ("actie", "changelist", []),
+        ("actie", "add", []),
+    ):
+        ga_naar(pagina, site.adres + pad(model, wat, *args))
+        controleer(pagina)
+    ga_naar(pagina, site.adres + pad("actie", "changelist"))
+    ga_naar(pagina, site.adres + pagina.locator("#result_list tbody th a").first.get_attribute("href"))
+    controleer(pagina)

@@ -1,15 +1,22 @@
 """A municipality that is not there, with so many of everything, and what odd people may type into it."""
 
+import datetime
+
 from django.apps import apps
 from django.db.models import CharField, Model, SlugField, TextField, URLField
 from django.utils import timezone
 
+from rapportages.enums import Raadsstatus
+from rapportages.models import Actie, Actievoortgang, Jaarplan, Jaarplanthema, Raadsstuk
 from tests import fabriek
+from tests.rapportages.jaarplan import bouw as jaarplanbouw
+from tests.rapportages.raad import bouw as raad
 from themas.enums import Breukgevolg, Doelsoort, Gebiedsoort, Noemersoort
+from themas.models import Doelstelling
 
 
 #: Not typed by people, or chosen from a list.
-GEEN_TEKST = {"code", "slug", "herkomst", "nummer"}
+GEEN_TEKST = {"code", "slug", "herkomst", "nummer", "afgedaan_toelichting"}
 
 
 def bouw(aantal: int):
@@ -37,12 +44,14 @@ def bouw(aantal: int):
         fabriek.beoordeling(doel=doel, **fabriek.vastgesteld())
         fabriek.indicator(f"deel-{n}", onderdeel_van=eerste)
         fabriek.vastgestelde_meting("2019", van=fabriek.indicator(f"deel-{n}"))
+        _actie(n, bij=bij, werkwijze=fabriek.werkwijze(f"werkwijze-{n}", plan=plan))
         fabriek.reeksbreuk(f"breuk-{n}", indicatoren=[eerste], datum="2018-07-01", gevolg=Breukgevolg.VOORBEHOUD)
         fabriek.bronnotitie(f"Notitie {n}", van=eerste)
         for gebied in (elders[n], buurten[n]):
             fabriek.vastgestelde_meting("2017", van=eerste, in_gebied=gebied, aantal=50)
             fabriek.vastgestelde_meting("2019", van=eerste, in_gebied=gebied, aantal=60 + n)
     _stel_bij(eerste, keer=aantal)
+    _raad(aantal)
 
 
 def _eerder_plan():
@@ -62,11 +71,33 @@ def _thema(plan, n):
     thema.save()
 
 
+def _actie(n, *, bij, werkwijze):
+    """One in 2019 with a note, and the one of 2020 that goes on with it."""
+    jaarplanbouw.themadoelen(thema=fabriek.thema(f"thema-{n}"))
+    eerste = jaarplanbouw.actie(f"A{n:02}", onderwerp=bij, werkwijze=werkwijze)
+    jaarplanbouw.voortgang(bij=eerste)
+    jaarplanbouw.actie(f"A{n:02}", van=jaarplanbouw.jaarplan(2020), onderwerp=bij, overgenomen_van=eerste)
+
+
 def _indicator(n, *, in_gebied):
     indicator = fabriek.indicator(f"cijfer-{n}", noemersoort=Noemersoort.INWONERS)
     for periode, aantal in (("2017", 100), ("2018", 90), ("2019-H1", 40), ("2019-H2", 41 + n)):
         fabriek.vastgestelde_meting(periode, van=indicator, in_gebied=in_gebied, aantal=aantal)
     return indicator
+
+
+def _raad(aantal):
+    """Open motions past their deadline with a letter about them, motions that the letter settles, and decisions."""
+    brief = raad.brief("brief", titel="Brief")
+    for n in range(aantal):
+        bij = [fabriek.onderwerp(f"onderwerp-{n}", van_thema=fabriek.thema("thema-0"))]
+        velden = {"onderwerpen": bij, "inhoud": f"Motie {n}."}
+        stuk = raad.motie(f"motie-{n}", titel=f"Motie {n}", deadline=datetime.date(2020, 3, 31), **velden)
+        stuk.doelstellingen.add(*Doelstelling.objects.filter(onderwerp=bij[0]))
+        brief.over.add(stuk)
+        raad.brief(f"brief-{n}", titel=f"Brief {n}", over=[raad.motie("motie-0")])
+        raad.afgedaan(f"afgedaan-{n}", titel=f"Afgedaan {n}", met=brief, **velden)
+        raad.besluit(f"besluit-{n}", titel=f"Besluit {n}", plan=fabriek.beleidsplan())
 
 
 def _stel_bij(indicator, *, keer):
@@ -81,10 +112,12 @@ def _stel_bij(indicator, *, keer):
 
 def vul_alle_tekst(tekst: str):
     """Put this text in every field that a person types into, as much of it as fits; the rows stay distinct."""
-    for model in apps.get_app_config("themas").get_models():
+    rapporten = (Jaarplan, Jaarplanthema, Actie, Actievoortgang, Raadsstuk)
+    for model in (*apps.get_app_config("themas").get_models(), *rapporten):
         velden = [veld for veld in model._meta.concrete_fields if _getypt(veld)]
         for rij in model.objects.all() if velden else []:
             model.objects.filter(pk=rij.pk).update(**{veld.name: _passend(tekst, veld, rij) for veld in velden})
+    Raadsstuk.objects.filter(status=Raadsstatus.AFGEDAAN).update(afgedaan_toelichting=tekst)
 
 
 def _getypt(veld) -> bool:

@@ -19,6 +19,9 @@ ADRESSEN = [
     "/dashboard/doelen.xlsx",
     "/dashboard/peiljaar-is-100/",
     "/dashboard/peiljaar-is-100/?figuur=index",
+    "/jaarplannen/",
+    "/jaarplannen/2019/",
+    "/jaarplannen/2019/?status=lopend&q=actie",
     "/plannen/",
     "/plannen/plan-2019-2022/",
     "/plannen/plan-2019-2022/thema-0/",
@@ -28,6 +31,11 @@ ADRESSEN = [
     "/indicatoren/cijfer-0/cijfers.csv",
     "/indicatoren/cijfer-0/cijfers.xlsx",
     "/indicatoren/cijfer-0/figuren/cijfer-0-jaar.json",
+    "/raad/",
+    "/raad/?status=openstaand&sorteer=-termijn",
+    "/raad/in-het-kort/",
+    "/raad/motie-0/",
+    "/raad/brief/",
 ]
 
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.db import transaction
+from django.test import override_settings
 
 from rapportages.losse_getallen import losse_getallen
 from rapportages.verslag.beeld import zinnen
@@ -19,26 +20,28 @@ from veiligheid.demo import zet_demo_op
 
 
 @pytest.fixture(scope="module")
-def _geladen(django_db_setup, django_db_blocker, tmp_path_factory):
-    with django_db_blocker.unblock():
-        blok = transaction.atomic()
-        blok.__enter__()
+def _schetsen(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The demo loaded once and written about once; rolled back after the last test."""
+    with django_db_blocker.unblock(), override_settings(GEMEENTE_CODE="GM0034"), transaction.atomic():
         zet_demo_op(tmp_path_factory.mktemp("demo") / "wachtwoorden.json")
-    yield
-    with django_db_blocker.unblock():
+        plan = Beleidsplan.objects.get(peiljaar=2017)
+        uit = list(_schets_alles(plan))
+        verwijzingen = [gevonden.verwijzing for *_, tekst in uit for gevonden in vind(tekst)]
+        getallen = los_op(verwijzingen, plan=plan, periode=Periode(2030))
         transaction.set_rollback(True)
-        blok.__exit__(None, None, None)
+    return uit, getallen
 
 
 @pytest.fixture
-def schetsen(_geladen, db, settings):
-    """Every indicator at every period after the base year of which something is known: text, comparison, series."""
-    settings.GEMEENTE_CODE = "GM0034"
-    plan = Beleidsplan.objects.get(peiljaar=2017)
+def schetsen(_schetsen):
+    return _schetsen
+
+
+def _schets_alles(plan):
+    """Every indicator at every period of which something is known: itself, its series, the comparison, the text."""
     eigen, anderen = eigen_en_vergelijkbare_gebieden()
     indicatoren = list(Indicator.objects.all())
     reeksen = reeksen_voor(indicatoren, [eigen, *anderen])
-    uit = []
     for indicator in indicatoren:
         perioden = reeksen[indicator.pk, eigen.pk].perioden
         for periode in sorted({*perioden, *Periode(2019).helften, Periode(2019)}):
@@ -46,9 +49,7 @@ def schetsen(_geladen, db, settings):
             basis = basis_voor(reeks, periode, plan.peiljaar)
             elders = {g.code: reeksen[indicator.pk, g.pk].tot_en_met(periode) for g in anderen}
             gegevens = {"indicator": indicator, "reeks": reeks, "basis": basis, "elders": elders}
-            tekst = " ".join(zinnen(**gegevens, periode=periode, peiljaar=plan.peiljaar))
-            uit.append((indicator, reeks, basis, periode, tekst))
-    return plan, uit
+            yield indicator, reeks, basis, " ".join(zinnen(**gegevens, periode=periode, peiljaar=plan.peiljaar))
 
 
 def getallen_in(zin):
@@ -58,31 +59,28 @@ def getallen_in(zin):
 
 
 def test_elke_verwijzing_geeft_een_getal(schetsen):
-    plan, uit = schetsen
-    for *_, periode, tekst in uit:
-        getallen = los_op([gevonden.verwijzing for gevonden in vind(tekst)], plan=plan, periode=periode)
-        assert not [getal for getal in getallen.values() if getal.fout], tekst
+    uit, getallen = schetsen
+    assert [getal for getal in getallen.values() if getal.fout] == []
     assert len(uit) > 300
 
 
 def test_de_getallen_zijn_die_van_de_pagina(schetsen):
-    plan, uit = schetsen
-    vergeleken = [geval for geval in uit if geval[2].verschil is not None and not geval[2].verschil.naar.uit_twee_jaren]
-    for indicator, reeks, basis, periode, tekst in vergeleken:
-        getallen = los_op([gevonden.verwijzing for gevonden in vind(tekst)], plan=plan, periode=periode)
-        gelezen = VERWIJZING.sub(lambda m, getallen=getallen: getallen[m[1]].tekst, tekst)
+    uit, getallen = schetsen
+    vergeleken = [geval for geval in uit if geval[2].verschil is not None]
+    for indicator, reeks, basis, tekst in vergeleken:
+        gelezen = VERWIJZING.sub(lambda m: getallen[m[1]].tekst, tekst)
         assert getallen_in(kopzin(indicator, reeks, basis)) <= getallen_in(gelezen), gelezen
-    assert len(vergeleken) > 30
+    assert len(vergeleken) > 20
 
 
 def test_alleen_een_verandering_tegenover_een_ander_jaar_staat_los(schetsen):
-    _, uit = schetsen
+    uit, _ = schetsen
     los = [tekst for *_, tekst in uit if losse_getallen(tekst)]
     assert all("Volgens de bron veranderde" in tekst for tekst in los)
     assert los
 
 
 def test_geen_zin_leest_vreemd(schetsen):
-    for *_, tekst in schetsen[1]:
+    for *_, tekst in schetsen[0]:
         assert not re.search(r"  |\.\.|None|\bin in\b|,,| \.|: \.|^[a-z]", tekst), tekst
         assert tekst.endswith(".")

@@ -1,6 +1,7 @@
 """Two officers on one form: the second is told what the first changed, and nothing is overwritten unseen."""
 
 from django import forms
+from django.db import connection
 
 from themas.admin.basis import BeheerForm
 from themas.admin.wijzigingen import namen_bij, wijzigingen
@@ -49,3 +50,16 @@ class VersieForm(BeheerForm):
             f"Intussen heeft {namen} dit veranderd. {anders} Hieronder staat wat u zelf invulde. "
             "Klopt dat? Sla dan nog een keer op. Anders: open de pagina opnieuw."
         ).replace("  ", " ")
+
+
+class Vergrendeld:
+    """For a ModelAdmin whose form is a ``VersieForm``: between looking at the version and saving nobody comes in."""
+
+    def get_object(self, request, object_id, from_field=None):
+        """Locks a row that is about to be saved: what a verb does to it meanwhile would be undone by what was read."""
+        obj = super().get_object(request, object_id, from_field)
+        # Some pages, such as that of the history, save nothing and so are no transaction.
+        if obj is not None and request.method == "POST" and connection.in_atomic_block:
+            self.model.objects.select_for_update().get(pk=obj.pk)
+            obj = super().get_object(request, object_id, from_field)
+        return obj

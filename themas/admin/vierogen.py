@@ -7,7 +7,6 @@ from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
-from django.db import connection
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -15,7 +14,7 @@ from django.utils.http import urlencode
 
 from themas.admin.basis import BeheerAdmin
 from themas.admin.historie import HistorieAdmin
-from themas.admin.versie import VersieForm
+from themas.admin.versie import Vergrendeld, VersieForm
 from themas.admin.wijzigingen import in_woorden
 from themas.enums import Status
 
@@ -104,7 +103,7 @@ class VierOgenForm(VersieForm):
         )
 
 
-class VierOgenAdmin(HistorieAdmin, BeheerAdmin):
+class VierOgenAdmin(Vergrendeld, HistorieAdmin, BeheerAdmin):
     form = VierOgenForm
     change_form_template = "admin/themas/vierogen.html"
     vervanging = ["vervangt", "reden"]
@@ -119,15 +118,6 @@ class VierOgenAdmin(HistorieAdmin, BeheerAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and not _is_vastgesteld(obj)
-
-    def get_object(self, request, object_id, from_field=None):
-        """Locks a row that is about to be saved: approving it meanwhile would be undone by saving what was read."""
-        obj = super().get_object(request, object_id, from_field)
-        # Some pages, such as that of the history, save nothing and so are no transaction.
-        if obj is not None and request.method == "POST" and connection.in_atomic_block:
-            self.model.objects.select_for_update().get(pk=obj.pk)
-            obj = super().get_object(request, object_id, from_field)
-        return obj
 
     def add_view(self, request, form_url="", extra_context=None):
         if not self.has_add_permission(request):

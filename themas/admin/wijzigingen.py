@@ -94,7 +94,7 @@ def _in_woorden(veld: Field, stand, namen: Namen) -> str:
     if isinstance(waarde, Decimal):
         return getal(_zonder_nullen(waarde))
     if isinstance(waarde, int):
-        return getal(waarde)
+        return str(waarde) if veld.name.startswith("jaar") else getal(waarde)
     if hasattr(waarde, "hour"):
         return date_format(timezone.localtime(waarde), "j F Y H:i")
     return datum(waarde) if hasattr(waarde, "year") else str(waarde)

@@ -1,12 +1,15 @@
 """What changed between two reports, and since one was published."""
 
+from dataclasses import replace
+
 import pytest
 
-from rapportages.bijstellingen import bijstellingen, doelbijstellingen
+from rapportages.bijstellingen import bijstellingen, doelbijstellingen, verschillen_per_cijfer
 from rapportages.enums import Paragraafsoort, Verloop
 from rapportages.rectificeren import begin_rectificatie
 from rapportages.vergelijken import Stuk, doelen_naast_elkaar, gekanteld, veranderde_teksten
 from rapportages.verslag.bevriezen import lees
+from rapportages.verslag.delen import Figuurdeel, Onderwerpdeel, Tabelrij, Veld
 from rapportages.verslag.getallen import los_op
 from rapportages.verslag.samenstellen import stel_samen
 from rapportages.verwijzingen import Verwijzing
@@ -66,6 +69,26 @@ def test_a_published_report_beside_the_figures_of_today():
     assert list(doelbijstellingen(bevroren, stel_samen(rapportage)).values()) == [
         ("−35%, op koers, niet te toetsen", "+6%, niet op koers, niet te toetsen")
     ]
+
+
+def test_all_that_reads_otherwise_by_figure():
+    """Numbers, verdicts, words beside a topic, and tables; a drawing alone is not a difference."""
+
+    def rapport(aantal, oordeel=Oordeel.OP_KOERS, tekening="een"):
+        figuur = Figuurdeel("t", "o", "roof", "f", "Roof", tekening, "", "", rijen=(Tabelrij("2019", (Veld(aantal),)),))
+        return replace(
+            verslag(doel(indicator="", verschil="", zekerheid=None, oordeel=oordeel), getallen=[getal(aantal)]),
+            onderwerpen=(Onderwerpdeel("t", "o", "1", "Roof", cijfers=(("Geweld", "geweld", aantal),)),),
+            figuren=(figuur,),
+        )
+
+    assert verschillen_per_cijfer(rapport("5"), rapport("5", tekening="twee")) == {}
+    assert verschillen_per_cijfer(rapport("5"), rapport("6", Oordeel.NIET_OP_KOERS)) == {
+        "inbraken": ["‘inbraken:aantal@2019’ was ‘5’ en is nu ‘6’"],
+        "": ["‘Doel 1-1a’ was ‘op koers’ en is nu ‘niet op koers’"],
+        "geweld": ["‘Geweld’ was ‘5’ en is nu ‘6’"],
+        "roof": ["de tabel ‘Roof’ is veranderd"],
+    }
 
 
 # Two reports side by side
