@@ -122,6 +122,38 @@ class Bestandstand(Keuze):
     MISLUKT = "mislukt", "maken is mislukt"
 
 
+class Raadssoort(Keuze):
+    """What the council decided or asked for, and what it was promised or told."""
+
+    MOTIE = "motie", "motie"
+    TOEZEGGING = "toezegging", "toezegging"
+    VERZOEK = "verzoek", "verzoek"
+    RAADSBRIEF = "raadsbrief", "raadsbrief"
+    RAADSBESLUIT = "raadsbesluit", "raadsbesluit"
+    ZIENSWIJZE = "zienswijze", "zienswijze"
+
+    @property
+    def vraagt(self) -> bool:
+        """Something has to come of it, and one day it is settled."""
+        return self in (Raadssoort.MOTIE, Raadssoort.TOEZEGGING, Raadssoort.VERZOEK)
+
+
+class Raadsstatus(Keuze):
+    """How far a piece of the council is; which of them fit follows from its kind."""
+
+    OPEN = "open", "open"
+    IN_UITVOERING = "in_uitvoering", "in uitvoering"
+    AFGEDAAN = "afgedaan", "afgedaan"
+    TOEGEZEGD = "toegezegd", "toegezegd"
+    VERSTUURD = "verstuurd", "verstuurd"
+    VASTGESTELD = "vastgesteld", "vastgesteld"
+
+    @property
+    def staat_open(self) -> bool:
+        """The college still has to do something."""
+        return self in (Raadsstatus.OPEN, Raadsstatus.IN_UITVOERING, Raadsstatus.TOEGEZEGD)
+
+
 class Jaarplanstatus(Keuze):
     CONCEPT = "concept", "concept"
     GEPUBLICEERD = "gepubliceerd", "gepubliceerd"

@@ -30,7 +30,7 @@ def _rechten(app: str, werkwoorden: Iterable[str], modellen: Iterable[str]) -> f
 
 BEKIJKEN = (
     _rechten("themas", ["view"], THEMAS)
-    | _rechten("rapportages", ["view"], ["rapportageronde", "voortgangsrapportage", *PUBLICATIE])
+    | _rechten("rapportages", ["view"], ["rapportageronde", "raadsstuk", "voortgangsrapportage", *PUBLICATIE])
     | _rechten("rapportages", ["view"], UITVOERING)
 )
 ROLLEN: dict[str, frozenset[str]] = {
@@ -43,6 +43,7 @@ ROLLEN: dict[str, frozenset[str]] = {
     "Redacteur": BEKIJKEN
     | _rechten("themas", ["add", "change"], BELEID)
     | _rechten("rapportages", ["add", "change"], ["rapportageronde"])
+    | _rechten("rapportages", ["add", "change", "delete"], ["raadsstuk"])
     | _rechten("rapportages", ["add", "change", "delete", "dien_in"], ["voortgangsrapportage"])
     | _rechten("rapportages", ["add", "change"], ["jaarplan", "jaarplanthema", "actie"])
     | {"rapportages.delete_jaarplanthema", "rapportages.add_actievoortgang"}

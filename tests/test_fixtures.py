@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.db import models, transaction
 
 from rapportages.enums import Rapportstatus
-from rapportages.models import Actie, Actievoortgang, Jaarplan, Jaarplanthema, Voortgangsrapportage
+from rapportages.models import Actie, Actievoortgang, Jaarplan, Jaarplanthema, Raadsstuk, Voortgangsrapportage
 from themas.enums import Breukgevolg, Doelsoort
 from themas.models import (
     Beleidsplan,
@@ -43,6 +43,7 @@ AANTALLEN = {
     Jaarplanthema: 4,
     Actie: 61,
     Actievoortgang: 12,
+    Raadsstuk: 15,
 }
 #: Fields that hold an address or a code, not a sentence.
 GEEN_TEKST = (models.SlugField, models.URLField)

@@ -1,6 +1,7 @@
 """The municipality whose portal this is."""
 
 from django.conf import settings
+from django.db.models import QuerySet, Subquery
 from django.http import Http404
 
 from themas.enums import Gebiedsoort
@@ -14,8 +15,25 @@ def eigen_gebied() -> Gebied:
     """The area of ``settings.GEMEENTE_CODE``; Http404 with a word for the manager while there is no data."""
     gebied = Gebied.objects.filter(code=settings.GEMEENTE_CODE).first()
     if gebied is None:
-        raise Http404(f"Over {settings.GEMEENTE_NAAM} staan hier nog geen gegevens. De beheerder moet ze nog inlezen.")
+        raise Http404(geen_gegevens())
     return gebied
+
+
+def geen_gegevens() -> str:
+    return f"Over {settings.GEMEENTE_NAAM} staan hier nog geen gegevens. De beheerder moet ze nog inlezen."
+
+
+def met_eigen_gebied(rijen: QuerySet) -> QuerySet:
+    """Rows that bring the key and name of the own area along, for a page that has no query to spare."""
+    eigen = Gebied.objects.filter(code=settings.GEMEENTE_CODE).order_by()
+    return rijen.annotate(gebied_pk=Subquery(eigen.values("pk")), gebied_naam=Subquery(eigen.values("naam")))
+
+
+def meegebracht_gebied(rij) -> Gebied:
+    """The own area from a row of ``met_eigen_gebied``: enough of it to ask for its figures; Http404 as above."""
+    if rij.gebied_pk is None:
+        raise Http404(geen_gegevens())
+    return Gebied(pk=rij.gebied_pk, code=settings.GEMEENTE_CODE, naam=rij.gebied_naam)
 
 
 def eigen_en_vergelijkbare_gebieden() -> tuple[Gebied, list[Gebied]]:

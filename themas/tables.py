@@ -50,24 +50,24 @@ class DoelenTabel(Tabel):
 
     def render_cijfer(self, record):
         if record.indicator is None:
-            return _zacht("zonder cijfer")
+            return zacht("zonder cijfer")
         return format_html('<a class="nl-link" href="{}">{}</a>', record.indicator.get_absolute_url(), record.cijfer)
 
     def render_niveau(self, record, value):
         if value is None:
-            return _zacht("niet beschikbaar") if record.indicator else _streep()
+            return zacht("niet beschikbaar") if record.indicator else streep()
         return format_html('<span>{} → {}</span><span class="tabel__eenheid">{}</span>', *value, record.eenheid)
 
     def render_verloop(self, value):
-        return vonk(value) if value else _streep()
+        return vonk(value) if value else streep()
 
     def render_verschil(self, record):
         regel = record.regel
         if regel.verschil is None:
-            return _zacht("niet beschikbaar") if record.indicator else _streep()
+            return zacht("niet beschikbaar") if record.indicator else streep()
         delen = [format_html('{}<span class="tabel__eenheid">{}</span>', verandering(regel.verschil), record.maat)]
         if regel.periode != self.periode or regel.basis.verlegd:
-            delen.append(_zacht(regel.basis.omschrijving))
+            delen.append(zacht(regel.basis.omschrijving))
         if regel.nieuwer is not None:
             later = verandering(regel.nieuwer.verschil), regel.nieuwer.omschrijving
             delen.append(format_html('<span class="tabel__later">Nieuwer: {} ({})</span>', *later))
@@ -81,7 +81,7 @@ class DoelenTabel(Tabel):
 
     def render_zekerheid(self, record, value):
         if not value:
-            return _streep()
+            return streep()
         return format_html("{}{}", zekerheid(value), voorbehoud(record.regel.basis))
 
 
@@ -115,10 +115,10 @@ class GebiedenTabel(Tabel):
         return getal(value)
 
 
-def _zacht(tekst: str):
+def zacht(tekst: str):
     return format_html('<span class="onbekend">{}</span>', tekst)
 
 
-def _streep():
+def streep():
     """Nothing to say here; on a phone the line is left out of sight."""
     return format_html('<span class="onbekend streep">{}</span>', "–")

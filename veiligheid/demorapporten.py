@@ -9,11 +9,11 @@ import yaml
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.utils import timezone
-from rapportages.publiceren import dien_in, publiceer
-from rapportages.rectificeren import rectificeer_zonder_tekst
 
 from rapportages.enums import Grootheid, Paragraafsoort
 from rapportages.models import Voortgangsrapportage
+from rapportages.publiceren import dien_in, publiceer
+from rapportages.rectificeren import rectificeer_zonder_tekst
 from rapportages.schrijven import begin, schrijf, vul_aan
 from rapportages.verslag.samenstellen import stel_samen
 from rapportages.verwijzingen import vind

@@ -11,12 +11,14 @@ from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
 from rapportages.acties import jaren_van
+from rapportages.models import Raadsstuk
+from rapportages.raadsrijen import rijen_van
 from themas.adresvragen import onbekende_volgorde, onbekende_vragen
 from themas.berekening import Basis, Periode, basis_voor, kop, zelfde_vergelijking
 from themas.cijferrijen import Gebiedrij
 from themas.enums import Gebiedsoort, Indicatoraard, Richting, Zekerheid
 from themas.figuren import verschilfiguur
-from themas.gemeente import eigen_en_vergelijkbare_gebieden, eigen_gebied
+from themas.gemeente import eigen_en_vergelijkbare_gebieden, meegebracht_gebied, met_eigen_gebied
 from themas.models import Beleidsplan, Doelstelling, Gebied, Indicator, Meting, Thema
 from themas.overzicht import Overzicht
 from themas.reeksen import Reeksen, reeksen_voor
@@ -132,7 +134,7 @@ def _in_woorden(regel: Regel, anderen, reeksen: Reeksen) -> list[str]:
 @require_safe
 def thema(request, plan, thema):
     thema, velden, opvolgers = _thema_met_opvolgers(plan, thema)
-    gebied = eigen_gebied()
+    gebied = meegebracht_gebied(thema)
     onderwerpen = list(thema.onderwerpen.prefetch_related("indicatoren"))
     doelen = list(Doelstelling.objects.met_plan().filter(onderwerp__thema=thema))
     indicatoren = {i.pk: i for bron in (*doelen, *onderwerpen) for i in bron.indicatoren.all()}
@@ -168,6 +170,7 @@ def thema(request, plan, thema):
             "onderwerpen": [rij for rij in per_onderwerp if rij[1]],
             "zonder_doel": [rij for rij in per_onderwerp if not rij[1]],
             "jaren": jaren_van(thema),
+            "raadsrijen": rijen_van(Raadsstuk.objects.publiek().bij_thema(thema), timezone.localdate()),
         },
     )
 
@@ -183,14 +186,13 @@ def _andere_cijfers(cijfers: list[tuple[Indicator, str]]) -> list[tuple[str, str
 
 
 def _thema_met_opvolgers(plan: str, slug: str) -> tuple[Thema, list[str], list[Thema]]:
-    """The theme, the names of its fields of safety, and the themes of later plans that continue it; one query.
+    """The theme, the names of its fields of safety, and the themes of later plans that continue it.
 
-    A row for each field of each theme: there are five fields, and every query of this page counts.
-    Raises Http404 when there is no such theme.
+    One query, with a row for each field and with the own area: every query of this page counts. Or Http404.
     """
     zelf, later = Q(plan__slug=plan, slug=slug), Q(vervolg_op__plan__slug=plan, vervolg_op__slug=slug)
     rijen = list(
-        Thema.objects.filter(zelf | later)
+        met_eigen_gebied(Thema.objects.filter(zelf | later))
         .select_related("plan", "vervolg_op__plan")
         .annotate(veld=F("velden__naam"))
         .order_by(*Thema._meta.ordering, "velden__nummer")

@@ -1,3 +1,3 @@
-"""The admin of rounds and their entry sheets, and of year plans."""
+"""The admin of rounds and their entry sheets, of year plans, and of the council."""
 
-from rapportages.admin import jaarplan, ronde  # noqa: F401
+from rapportages.admin import jaarplan, raad, ronde  # noqa: F401

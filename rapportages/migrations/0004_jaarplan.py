@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('rapportages', '0002_rapporten'),
+        ('rapportages', '0003_raad'),
         ('themas', '0006_herkomst_van_bestand'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -8,6 +8,7 @@ from rapportages.models.publicatie import (
     Rectificatie,
     Versie,
 )
+from rapportages.models.raad import Raadsstuk
 from rapportages.models.ronde import Rapportageronde, Uitvraag
 from rapportages.models.uitvoering import Actie, Actievoortgang
 from rapportages.models.verslag import Opmerking, Paragraaf, Voortgangsrapportage
@@ -26,6 +27,7 @@ __all__ = [
     "Momentopname",
     "Opmerking",
     "Paragraaf",
+    "Raadsstuk",
     "Rapportageronde",
     "Rectificatie",
     "Rectificatievoorstel",

@@ -44,7 +44,7 @@ def stel_samen(rapportage: Voortgangsrapportage) -> Verslag:
         kop=stof.kop(),
         themas=tuple(stof.themas()),
         onderwerpen=tuple(stof.onderwerpdelen()),
-        doelen=tuple(_doeldeel(regel) for regel in stof.regels),
+        doelen=tuple(doeldeel(regel) for regel in stof.regels),
         figuren=tuple(stof.figuren()),
         alineas=alineas,
         getallen=los_op(verwijzingen, plan=rapportage.plan, periode=stof.periode),
@@ -214,7 +214,7 @@ def _vaststelling(regels: Iterable[Regel], onderwerp: Onderwerp, indicator: Indi
     return next((regel.vaststelling for regel in gevonden), None)
 
 
-def _doeldeel(regel: Regel) -> Doeldeel:
+def doeldeel(regel: Regel) -> Doeldeel:
     doel, basis = regel.doel, regel.basis
     kern = {
         "thema": doel.onderwerp.thema.slug,

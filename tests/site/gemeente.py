@@ -1,17 +1,22 @@
 """A municipality that is not there, with so many of everything, and what odd people may type into it."""
 
+import datetime
+
 from django.apps import apps
 from django.db.models import CharField, Model, SlugField, TextField, URLField
 from django.utils import timezone
 
-from rapportages.models import Actie, Actievoortgang, Jaarplan, Jaarplanthema
+from rapportages.enums import Raadsstatus
+from rapportages.models import Actie, Actievoortgang, Jaarplan, Jaarplanthema, Raadsstuk
 from tests import fabriek
 from tests.rapportages.jaarplan import bouw as jaarplanbouw
+from tests.rapportages.raad import bouw as raad
 from themas.enums import Breukgevolg, Doelsoort, Gebiedsoort, Noemersoort
+from themas.models import Doelstelling
 
 
 #: Not typed by people, or chosen from a list.
-GEEN_TEKST = {"code", "slug", "herkomst", "nummer"}
+GEEN_TEKST = {"code", "slug", "herkomst", "nummer", "afgedaan_toelichting"}
 
 
 def bouw(aantal: int):
@@ -46,6 +51,7 @@ def bouw(aantal: int):
             fabriek.vastgestelde_meting("2017", van=eerste, in_gebied=gebied, aantal=50)
             fabriek.vastgestelde_meting("2019", van=eerste, in_gebied=gebied, aantal=60 + n)
     _stel_bij(eerste, keer=aantal)
+    _raad(aantal)
 
 
 def _eerder_plan():
@@ -80,6 +86,20 @@ def _indicator(n, *, in_gebied):
     return indicator
 
 
+def _raad(aantal):
+    """Open motions past their deadline with a letter about them, motions that the letter settles, and decisions."""
+    brief = raad.brief("brief", titel="Brief")
+    for n in range(aantal):
+        bij = [fabriek.onderwerp(f"onderwerp-{n}", van_thema=fabriek.thema("thema-0"))]
+        velden = {"onderwerpen": bij, "inhoud": f"Motie {n}."}
+        stuk = raad.motie(f"motie-{n}", titel=f"Motie {n}", deadline=datetime.date(2020, 3, 31), **velden)
+        stuk.doelstellingen.add(*Doelstelling.objects.filter(onderwerp=bij[0]))
+        brief.over.add(stuk)
+        raad.brief(f"brief-{n}", titel=f"Brief {n}", over=[raad.motie("motie-0")])
+        raad.afgedaan(f"afgedaan-{n}", titel=f"Afgedaan {n}", met=brief, **velden)
+        raad.besluit(f"besluit-{n}", titel=f"Besluit {n}", plan=fabriek.beleidsplan())
+
+
 def _stel_bij(indicator, *, keer):
     """One figure that was corrected so often."""
     geldt = fabriek.vastgestelde_meting("2016", van=indicator, aantal=500)
@@ -92,10 +112,12 @@ def _stel_bij(indicator, *, keer):
 
 def vul_alle_tekst(tekst: str):
     """Put this text in every field that a person types into, as much of it as fits; the rows stay distinct."""
-    for model in (*apps.get_app_config("themas").get_models(), Jaarplan, Jaarplanthema, Actie, Actievoortgang):
+    rapporten = (Jaarplan, Jaarplanthema, Actie, Actievoortgang, Raadsstuk)
+    for model in (*apps.get_app_config("themas").get_models(), *rapporten):
         velden = [veld for veld in model._meta.concrete_fields if _getypt(veld)]
         for rij in model.objects.all() if velden else []:
             model.objects.filter(pk=rij.pk).update(**{veld.name: _passend(tekst, veld, rij) for veld in velden})
+    Raadsstuk.objects.filter(status=Raadsstatus.AFGEDAAN).update(afgedaan_toelichting=tekst)
 
 
 def _getypt(veld) -> bool:

@@ -8,7 +8,7 @@ from urllib.parse import urldefrag
 import pytest
 from django.urls import get_resolver
 
-from rapportages.models import Jaarplan
+from rapportages.models import Jaarplan, Raadsstuk
 from tests.site.geldig import fouten_in
 from tests.site.kruip import GELEKT, HIER, is_hier, tekst
 from themas.models import Beleidsplan, Indicator, Thema
@@ -49,7 +49,7 @@ def _is_van_ons(antwoord):
     return not antwoord.pad.startswith("/static/")
 
 
-@pytest.mark.parametrize("model", [Beleidsplan, Thema, Indicator, Jaarplan])
+@pytest.mark.parametrize("model", [Beleidsplan, Thema, Indicator, Jaarplan, Raadsstuk])
 @pytest.mark.usefixtures("almere")
 def test_everything_can_be_found_by_links(bezoek, model):
     adressen = [rij.get_absolute_url() for rij in model.objects.all()]

@@ -30,6 +30,11 @@ ADRESSEN = [
     "/indicatoren/cijfer-0/cijfers.csv",
     "/indicatoren/cijfer-0/cijfers.xlsx",
     "/indicatoren/cijfer-0/figuren/cijfer-0-jaar.json",
+    "/raad/",
+    "/raad/?status=openstaand&sorteer=-termijn",
+    "/raad/in-het-kort/",
+    "/raad/motie-0/",
+    "/raad/brief/",
 ]
 
 

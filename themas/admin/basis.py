@@ -83,7 +83,8 @@ class Velden:
         if veld is not None and isinstance(veld.widget, RelatedFieldWidgetWrapper):
             # Beside a field one may add and look; to change or remove what others use, one goes to its own page.
             veld.widget.can_change_related = veld.widget.can_delete_related = False
-            veld.widget.can_view_related = not getattr(veld.widget.widget, "allow_multiple_selected", False)
+            een = not getattr(veld.widget.widget, "allow_multiple_selected", False)
+            veld.widget.can_view_related = een and self.admin_site.is_registered(db_field.remote_field.model)
         return veld
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):

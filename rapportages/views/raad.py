@@ -1,0 +1,128 @@
+"""What became of what the council asked?"""
+
+from django.db.models import Prefetch, Q
+from django.http import Http404
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+from django_tables2 import RequestConfig
+
+from rapportages.enums import Raadssoort
+from rapportages.filters.raad import RaadFilter
+from rapportages.koers import koers_van
+from rapportages.models import Raadsstuk
+from rapportages.raadsrijen import VRAAG, Raadsrij, rijen_van
+from rapportages.tables.raad import RaadTabel
+from themas.adresvragen import onbekende_volgorde
+from themas.gemeente import eigen_gebied
+from themas.models import Onderwerp
+from themas.weergave.zinnen import ouderdom
+
+
+#: So that the page that sums up fits on two sheets, however much there is to tell.
+MEESTE_WENDINGEN, MEESTE_UIT_KOERS, MEESTE_OPEN = 6, 7, 9
+
+
+@require_safe
+def lijst(request):
+    vandaag = timezone.localdate()
+    alle = Raadsstuk.objects.publiek()
+    filter_ = RaadFilter(
+        request.GET,
+        queryset=alle.voor_lijst(),
+        onderwerpen=_onderwerpen_van(alle),
+        vandaag=vandaag,
+    )
+    rijen = rijen_van(filter_.qs, vandaag)
+    tabel = RaadTabel(rijen)
+    RequestConfig(request, paginate=False).configure(tabel)
+    return render(
+        request,
+        "rapportages/raad.html",
+        {
+            "filter": filter_,
+            "tabel": tabel,
+            "aantal": len(rijen),
+            "open": sum(rij.stuk.staat_open for rij in rijen),
+            "over_termijn": sum(rij.over_termijn for rij in rijen),
+            "vandaag": vandaag,
+            "gefilterd": bool(filter_.gekozen),
+            "meldingen": filter_.meldingen() + onbekende_volgorde(request.GET, tabel),
+        },
+    )
+
+
+def _onderwerpen_van(stukken) -> list[Onderwerp]:
+    """The topics that these are about, by themselves or by a goal; of the newest plan first."""
+    zelf, van_doel = Q(raadsstukken__in=stukken), Q(doelstellingen__raadsstukken__in=stukken)
+    onderwerpen = Onderwerp.objects.filter(zelf | van_doel).select_related("thema__plan").distinct()
+    return list(onderwerpen.order_by("-thema__plan__jaar_van", "thema__nummer", "volgorde", "naam"))
+
+
+@require_safe
+def stuk(request, slug):
+    publiek = Raadsstuk.objects.publiek()
+    rijen = (
+        publiek.voor_lijst()
+        .met_afhandeling()
+        .prefetch_related(*(Prefetch(naam, queryset=publiek) for naam in ("over", "brieven", "handelt_af")))
+    )
+    gevonden = rijen.filter(slug=slug).first()
+    if gevonden is None:
+        raise Http404("Dit raadsstuk kennen wij niet. Kijk bij de raad welke stukken er zijn.")
+    vandaag = timezone.localdate()
+    verbonden = [
+        ("Brieven die hierover gaan", gevonden.brieven.all()),
+        ("Deze brief gaat over", gevonden.over.all()),
+        ("Met deze brief is afgedaan", gevonden.handelt_af.all()),
+    ]
+    return render(
+        request,
+        "rapportages/raadsstuk.html",
+        {
+            "stuk": gevonden,
+            "rij": Raadsrij(gevonden, vandaag),
+            "vraag": VRAAG[Raadssoort(gevonden.soort)],
+            "verbonden": [(kop, rijen_van(stukken, vandaag)) for kop, stukken in verbonden if stukken],
+        },
+    )
+
+
+@require_safe
+def in_het_kort(request):
+    vandaag = timezone.localdate()
+    koers = koers_van(eigen_gebied())
+    open_ = rijen_van(Raadsstuk.objects.publiek().openstaand(), vandaag)
+    alles = [
+        ("Het oordeel sloeg om", koers.omgeslagen),
+        ("Nu een oordeel, eerst niet", koers.nieuw),
+        ("Eerst een oordeel, nu niet", koers.vervallen),
+        ("Ander cijfer, zelfde oordeel", koers.ander_cijfer),
+    ]
+    return render(
+        request,
+        "rapportages/in_het_kort.html",
+        {
+            "koers": koers,
+            "vandaag": vandaag,
+            "ouderdom": ouderdom(koers.nieuwste, vandaag) if koers.nieuwste else "",
+            "veranderd": _kort(alles, MEESTE_WENDINGEN),
+            "veranderd_rest": max(0, sum(len(rijen) for _, rijen in alles) - MEESTE_WENDINGEN),
+            "uit_koers": koers.niet_op_koers[:MEESTE_UIT_KOERS],
+            "uit_koers_rest": max(0, len(koers.niet_op_koers) - MEESTE_UIT_KOERS),
+            "open": open_,
+            "over_termijn": sum(rij.over_termijn for rij in open_),
+            "open_kort": open_[:MEESTE_OPEN],
+            "open_rest": max(0, len(open_) - MEESTE_OPEN),
+        },
+    )
+
+
+def _kort(delen: list[tuple[str, list]], meeste: int) -> list[tuple[str, list]]:
+    """``[(heading, its first rows), ...]``: together at most so many rows, and no heading without any."""
+    kort = []
+    for kop, rijen in delen:
+        if getoond := rijen[:meeste]:
+            kort.append((kop, getoond))
+        meeste -= len(getoond)
+    return kort

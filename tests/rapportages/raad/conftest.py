@@ -1,0 +1,1 @@
+from tests.rapportages.beheer.conftest import als  # noqa: F401
