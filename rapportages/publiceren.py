@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from rapportages.bestanden import vraag_aan
 from rapportages.embargo import moment_van
 from rapportages.enums import Paragraafsoort, Rapportstatus
 from rapportages.keuring import fouten, keur
@@ -94,6 +95,7 @@ def publiceer(
                 versie = _bevries(nu, verslag, door)
         except IntegrityError as fout:
             raise ValidationError(melding_van(fout) or AL_GEPUBLICEERD.format(nu)) from None
+        vraag_aan(versie=versie, door=door)
         details |= {"versie": versie.nummer, "sha256": versie.sha256}
         return versie
 

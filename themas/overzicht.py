@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from django.db.models import Max, OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.http import Http404
 
 from themas.berekening import Basis, Periode, Reeks, basis_voor, kop, stel_oordeel_vast, zelfde_vergelijking
@@ -32,8 +32,11 @@ class Overzicht:
 
     def __init__(self, slug: str):
         """Raises Http404 for a slug that nobody knows."""
+        peiljaren = Beleidsplan.objects.filter(peiljaar__isnull=False).order_by("-peiljaar").values("peiljaar")
         familie = list(
-            Indicator.objects.select_related("onderdeel_van").filter(Q(slug=slug) | Q(onderdeel_van__slug=slug))
+            Indicator.objects.select_related("onderdeel_van")
+            .filter(Q(slug=slug) | Q(onderdeel_van__slug=slug))
+            .annotate(laatste_peiljaar=Subquery(peiljaren[:1]))
         )
         indicator = next((i for i in familie if i.slug == slug), None)
         if indicator is None:
@@ -57,7 +60,7 @@ class Overzicht:
         for doel in self.doelen:
             if doel.geldend_peiljaar:
                 return doel.geldend_peiljaar
-        return Beleidsplan.objects.aggregate(jaar=Max("peiljaar"))["jaar"]
+        return self.indicator.laatste_peiljaar
 
     @cached_property
     def kop(self) -> Basis | None:

@@ -17,7 +17,6 @@ urlpatterns = [
     path("dashboard/doelen.<formaat:formaat>", views.dashboard_download, name="dashboard-download"),
     path("dashboard/peiljaar-is-100/", views.index_overzicht, name="dashboard-index"),
     path("plannen/", views.plannen, name="plannen"),
-    path("plannen/<slug:plan>/", views.plan, name="plan"),
     path("indicatoren/", views.indicatoren, name="indicatoren"),
     path("indicatoren/<slug:slug>/cijfers.<formaat:formaat>", views.indicator_download, name="indicator-download"),
     path("indicatoren/<slug:slug>/figuren/<slug:sleutel>.json", views.indicator_figuur, name="indicator-figuur"),

@@ -16,7 +16,6 @@ from themas.figuren import Lijn, indexfiguren, indexlijn
 from themas.filters import NIEUWSTE, SORTEER, VOLGORDES, DoelFilter
 from themas.gemeente import eigen_gebied
 from themas.indicatorlijst import indicatorgroepen
-from themas.matrix import matrix_van
 from themas.models import Beleidsplan, Doelstelling, Indicator, Meting, Thema
 from themas.overzicht import Overzicht
 from themas.reeksen import reeksen_voor
@@ -133,37 +132,6 @@ def index_overzicht(request):
 @require_safe
 def plannen(request):
     return render(request, "themas/plannen.html", {"plannen": Beleidsplan.objects.prefetch_related("themas__plan")})
-
-
-@require_safe
-def plan(request, plan):
-    plan = _plan(plan)
-    themas = list(plan.themas.prefetch_related("onderwerpen").select_related("vervolg_op__plan"))
-    regels = stand_van_doelen(Doelstelling.objects.met_plan().filter(onderwerp__thema__plan=plan), eigen_gebied())
-    jaar = rapportjaar(regels)
-    if jaar:
-        regels = herbeoordeel(regels, jaar)
-    per_thema = [(thema, stand_van(r for r in regels if r.doel.onderwerp.thema_id == thema.pk)) for thema in themas]
-    werkwijzen = list(plan.werkwijzen.all())
-    return render(
-        request,
-        "themas/plan.html",
-        {
-            "plan": plan,
-            "themas": per_thema,
-            "werkwijzen": werkwijzen,
-            "matrix": matrix_van(themas),
-            "jaar": jaar,
-            "telling": stand_van(regels).cijfers,
-        },
-    )
-
-
-def _plan(slug: str) -> Beleidsplan:
-    plan = Beleidsplan.objects.select_related("opvolger_van", "opgevolgd_door").filter(slug=slug).first()
-    if plan is None:
-        raise Http404(f"Het plan ‘{slug[:60]}’ kennen wij niet. Kijk in de lijst met plannen.")
-    return plan
 
 
 @require_safe

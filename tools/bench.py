@@ -26,7 +26,7 @@ from tools.test import EIGEN  # noqa: E402
 
 RONDES = 5
 INGELEZEN = {100_000: 3, 1_000_000: 1}  # figures, and how many rounds
-GEMETEN = ("start", "dashboard", "indicator")  # what requests per second are measured of
+GEMETEN = ("start", "dashboard", "indicator", "report")  # what requests per second are measured of
 
 
 class Werk:
@@ -140,6 +140,9 @@ def bench_demo(map_: Path):
         print(bench_tabel.gewichten(meet_gewicht(poort, paden)), flush=True)
     zeg("drawings")
     print(bench_tabel.tekeningen(werk.meet("svg")), flush=True)
+    zeg("publishing the report on the second half of 2019, and PDFs")
+    print(bench_tabel.publiceren(werk.meet_met("tools.bench_rapport", "publiceren")), flush=True)
+    print(bench_tabel.pdf(werk.meet_met("tools.bench_rapport", "pdf")), flush=True)
 
 
 def bench_omvang(map_: Path):

@@ -30,12 +30,15 @@ def adressen() -> dict[str, str]:
     from django.db.models import Count
     from django.urls import reverse
 
+    from rapportages.models import Versie
     from themas.models import Beleidsplan, Indicator, Meting
 
     plan = Beleidsplan.objects.met_meetbare_doelen().first()
     met_doel = Indicator.objects.met_doel().first()
     publiek = Meting.objects.publiek().order_by().values("indicator__slug")
     drukste = publiek.annotate(aantal=Count("pk")).order_by("-aantal", "indicator__slug")[0]["indicator__slug"]
+    # Only the demo has one; Voorbeeldstad is figures alone.
+    versie = Versie.objects.publiek().select_related("rapportage").first()
     return {
         "start": reverse("start"),
         "dashboard": reverse("dashboard"),
@@ -48,6 +51,7 @@ def adressen() -> dict[str, str]:
         "indicator": met_doel.get_absolute_url(),
         "indicator, most figures": reverse("indicator", args=[drukste]),
         "indicator, CSV": reverse("indicator-download", args=[met_doel.slug, "csv"]),
+        **({"report": versie.rapportage.get_absolute_url()} if versie else {}),
     }
 
 

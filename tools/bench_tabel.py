@@ -16,6 +16,7 @@ from tools.bench_gewicht import (
 from tools.bench_last import spreiding, verhouding
 
 
+BUDGET_PUBLICEREN = 60  # as many for a large report as for a small one
 BUDGET_INVULBLAD = 45  # opening takes 15 at most; saving is reading, writing in batches, and opening again
 
 
@@ -86,6 +87,36 @@ def invulblad(database: str, metingen: dict[str, dict[str, dict]]) -> str:
         f"The entry sheet on {database}, all lines sent, as without JavaScript, and the page shown again. Budget: "
         f"{BUDGET_INVULBLAD} queries.",
         ["", f"queries {klein}", "ms", "in SQL", f"queries {groot}", "ms", "in SQL", "time", "queries", "raw", "gzip"],
+        rijen,
+    )
+
+
+def publiceren(m: dict[str, float]) -> str:
+    return tabel(
+        f"Publishing the report of the demo: frozen in {m['delen']} rows. Budget: {BUDGET_PUBLICEREN} queries.",
+        ["", "queries", "", "ms", "in SQL"],
+        [["publish", m["vragen"], oordeel(m["vragen"], BUDGET_PUBLICEREN), f"{m['ms']:.0f}", f"{m['sql_ms']:.0f}"]],
+    )
+
+
+def pdf(metingen: dict[str, dict[str, float]]) -> str:
+    """``seconden`` with the start of the press; the last columns compare with the smallest."""
+    klein = next(iter(metingen.values()))
+    rijen = [
+        [
+            m["bladzijden"],
+            f"{m['seconden']:.1f}",
+            f"{m['mb']:.0f}",
+            f"{m['kb']:.0f}",
+            f"{m['bladzijden'] / klein['bladzijden']:.1f}x",
+            f"{m['seconden'] / klein['seconden']:.1f}x",
+            f"{m['mb'] / klein['mb']:.1f}x",
+        ]
+        for m in metingen.values()
+    ]
+    return tabel(
+        "A report as PDF, made by a process of its own: seconds with its start, most memory of that process.",
+        ["pages", "seconds", "MB", "kB of file", "pages", "time", "memory"],
         rijen,
     )
 

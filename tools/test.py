@@ -103,12 +103,21 @@ def html():
     return pytest("tests/site/test_geldig.py")
 
 
+def pdf():
+    """The files of a report; in the pytest steps what needs WeasyPrint skips itself where that cannot run."""
+    kan = subprocess.run([sys.executable, "-c", "import weasyprint"], cwd=HUIS, capture_output=True, check=False)
+    if kan.returncode:
+        raise NietHier("no Pango for WeasyPrint, so no PDF was made (README names the packages)")
+    return pytest("tests/rapportages/bestanden")
+
+
 STAPPEN = {
     "ruff": opmaak,
     "import rules": importregels,
     "production settings": productie,
     "migrations complete": migraties,
     "HTML checker": html,
+    "PDF": pdf,
     "pytest on SQLite": sqlite,
     "pytest on PostgreSQL": postgresql,
     "browser": browser,

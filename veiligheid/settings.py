@@ -105,6 +105,9 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 INLEZINGEN_MAP = env.path("INLEZINGEN_MAP", default=str(BASE_DIR / "var/inlezingen"))
 INLEZEN_STIL = env.float("INLEZEN_STIL", default=20)  # seconds without a sign of life, and a worker counts as gone
 INLEZINGEN_DAGEN = env.int("INLEZINGEN_DAGEN", default=30)  # and a file that nobody agreed to is thrown away
+# What making one PDF or Word file of a report may take; it happens in a process of its own.
+BESTAND_MAX_SECONDEN = env.int("BESTAND_MAX_SECONDEN", default=300)
+BESTAND_MAX_MB = env.int("BESTAND_MAX_MB", default=2048)
 FILE_UPLOAD_HANDLERS = [
     "themas.uploads.Uploadgrens",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

@@ -4,12 +4,14 @@ from django.urls import include, path
 from veiligheid import views
 from veiligheid.aanmelden import gemeente_views
 from veiligheid.huisstijl import huisstijl
+from veiligheid.plan import plan
 
 
 urlpatterns = [
     path("", views.start, name="start"),
     path("", include("themas.urls")),
     path("", include("rapportages.urls")),
+    path("plannen/<slug:plan>/", plan, name="plan"),
     path("plannen/<slug:plan>/<slug:thema>/", views.thema, name="thema"),
     path("indicatoren/<slug:slug>/", views.indicator, name="indicator"),
     path("over/", views.over, name="over"),

@@ -1,7 +1,7 @@
 """The front door, and the pages that show things of several apps together."""
 
 from django.conf import settings
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.http import Http404, HttpResponseBadRequest, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -11,6 +11,8 @@ from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
 from rapportages.acties import jaren_van
+from rapportages.lezen.openbaar import laatste_versie
+from rapportages.lezen.verwijzers import genoemd_in, rectificaties_over
 from rapportages.models import Raadsstuk
 from rapportages.raadsrijen import rijen_van
 from themas.adresvragen import onbekende_volgorde, onbekende_vragen
@@ -43,8 +45,11 @@ AANTAL_OPVALLEND = 3
 def start(request):
     gebied, anderen = eigen_en_vergelijkbare_gebieden()
     met_cijfer = Meting.objects.publiek().voor_gebied(gebied).order_by().values("indicator")
+    per_wijk = Meting.objects.publiek().filter(
+        indicator=OuterRef("pk"), gebied__ligt_in=gebied, gebied__soort=Gebiedsoort.WIJK
+    )
     bij_start = Q(pk__in=met_cijfer, aard=Indicatoraard.UITKOMST) | Q(doelstellingen__isnull=False)
-    indicatoren = list(Indicator.objects.filter(bij_start).distinct())
+    indicatoren = list(Indicator.objects.filter(bij_start).annotate(per_wijk=Exists(per_wijk)).distinct())
     reeksen = reeksen_voor(indicatoren, [gebied, *anderen])
     plannen = list(Beleidsplan.objects.order_by("-jaar_van"))
     alle = stand_van_doelen(Doelstelling.objects.met_plan(), gebied, reeksen=reeksen)
@@ -69,13 +74,14 @@ def start(request):
             "opvallend": [(regel, _in_woorden(regel, anderen, reeksen)) for regel in _opvallend(cijfers)],
             "nieuwer": _na(jaar, plan.peiljaar, cijfers, zonder_doel, reeksen, gebied) if plan else [],
             "getoetst": [r.indicator.naam for r in cijfers if r.zekerheid not in (None, Zekerheid.NIET_TE_TOETSEN)],
-            "per_wijk": _eerste_met_wijken(gebied),
+            "per_wijk": next((indicator for indicator in indicatoren if indicator.per_wijk), None),
             "themas": [
                 (thema, stand_van(regel for regel in regels if regel.doel.onderwerp.thema_id == thema.pk))
                 for thema in Thema.objects.filter(plan=plan).select_related("plan")
             ],
             "dubbel": onder_meer_themas(regels),
             "ouderdom": ouderdom(jaar, timezone.localdate()) if jaar else "",
+            "rapportage": laatste_versie(),
         },
     )
 
@@ -89,12 +95,6 @@ def _na(jaar: Periode, peiljaar: int, cijfers: list[Regel], zonder_doel, reeksen
             nieuwer.append((indicator, nieuwste))
     nieuwer.sort(key=lambda paar: paar[1].periode, reverse=True)
     return [(i, basis, kopzin(i, reeksen[i.pk, gebied.pk], basis)) for i, basis in nieuwer]
-
-
-def _eerste_met_wijken(gebied: Gebied) -> Indicator | None:
-    """The first indicator with figures of wijken, for who looks for the own neighbourhood."""
-    per_wijk = Meting.objects.publiek().filter(gebied__ligt_in=gebied, gebied__soort=Gebiedsoort.WIJK)
-    return Indicator.objects.filter(pk__in=per_wijk.order_by().values("indicator")).first()
 
 
 def _gemeten_plan(plannen: list[Beleidsplan], alle: list[Regel]):
@@ -227,6 +227,8 @@ def indicator(request, slug):
             "een_gebied": len(rijen) == 1,
             "meldingen": _meldingen(request, gebieden),
             "ouderdom": ouderdom(periode, timezone.localdate()) if periode else "",
+            "genoemd_in": genoemd_in(overzicht.indicator),
+            "rectificaties": rectificaties_over(overzicht.indicator),
         },
     )
 

@@ -3,12 +3,13 @@
 Only approved figures come through ``themas.reeksen``, so a reference to a figure that was sent back has no number.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Prefetch
 
 from rapportages.enums import Grootheid
 from rapportages.verslag.delen import Getal
@@ -17,7 +18,7 @@ from themas import berekening
 from themas.berekening import Periode, Punt, Reeks, basis_voor
 from themas.enums import Doelsoort, Maat
 from themas.models import Beleidsplan, Doelstelling, Gebied, Indicator
-from themas.reeksen import reeksen_voor
+from themas.reeksen import Reeksen, reeksen_voor
 from themas.stand import vaststelling_van
 from themas.weergave.opmaak import NIET_BESCHIKBAAR, getal, met_teken, procent
 
@@ -29,29 +30,38 @@ class GeenGetal(Exception):
 def los_op(verwijzingen: Iterable[Verwijzing], *, plan: Beleidsplan, periode: Periode) -> dict[str, Getal]:
     """Each reference with its number, by its written form; one that has none says why in ``fout``.
 
-    ``plan`` gives peiljaar and goals, ``periode`` is what a reference without one means. At most ten queries,
+    ``plan`` gives peiljaar and goals, ``periode`` is what a reference without one means. At most nine queries,
     however many references.
     """
     verwijzingen = list(dict.fromkeys(verwijzingen))
     if not verwijzingen:
         return {}
-    bron = _Bron(verwijzingen, plan, periode)
+    bron = Getallenbron.voor(verwijzingen, plan, periode)
     return {str(verwijzing): bron.getal(verwijzing) for verwijzing in verwijzingen}
 
 
-class _Bron:
-    def __init__(self, verwijzingen: list[Verwijzing], plan: Beleidsplan, periode: Periode):
-        self.plan, self.periode = plan, periode
-        slugs = {v.indicator for v in verwijzingen}
-        codes = {v.gebied for v in verwijzingen if v.gebied} | {settings.GEMEENTE_CODE}
-        self.indicatoren = {i.slug: i for i in Indicator.objects.filter(slug__in=slugs)}
-        self.gebieden = {g.code: g for g in Gebied.objects.filter(code__in=codes)}
-        self.reeksen = reeksen_voor(self.indicatoren.values(), self.gebieden.values())
-        self.doelen = self._doelen() if any(v.grootheid is Grootheid.OORDEEL for v in verwijzingen) else []
+@dataclass(frozen=True)
+class Getallenbron:
+    """All that references need, asked once: indicators by slug, with their goals in the plan, and areas by code."""
 
-    def _doelen(self) -> list[Doelstelling]:
-        van_plan = Q(onderwerp__thema__plan=self.plan, indicatoren__in=self.indicatoren.values())
-        return list(Doelstelling.objects.met_plan().filter(van_plan).distinct())
+    plan: Beleidsplan
+    periode: Periode
+    indicatoren: Mapping[str, Indicator]
+    gebieden: Mapping[str, Gebied]
+    reeksen: Reeksen
+
+    @classmethod
+    def voor(
+        cls, verwijzingen: Iterable[Verwijzing], plan: Beleidsplan, periode: Periode, *, ook: Iterable[str] = ()
+    ) -> "Getallenbron":
+        """``ook`` are the slugs of indicators that are wanted beside those of the references."""
+        verwijzingen = list(verwijzingen)
+        codes = {v.gebied for v in verwijzingen if v.gebied} | {settings.GEMEENTE_CODE}
+        doelen = Doelstelling.objects.filter(onderwerp__thema__plan=plan).select_related("onderwerp__thema__plan")
+        indicatoren = Indicator.objects.filter(slug__in={v.indicator for v in verwijzingen} | set(ook))
+        per_slug = {i.slug: i for i in indicatoren.prefetch_related(Prefetch("doelstellingen", doelen))}
+        gebieden = {g.code: g for g in Gebied.objects.filter(code__in=codes)}
+        return cls(plan, periode, per_slug, gebieden, reeksen_voor(per_slug.values(), gebieden.values()))
 
     def getal(self, verwijzing: Verwijzing) -> Getal:
         periode = verwijzing.periode or self.periode
@@ -104,7 +114,7 @@ class _Bron:
     def _oordeel(self, indicator: Indicator, gebied: Gebied, reeks: Reeks, periode: Periode) -> tuple[str, str]:
         if gebied.code != settings.GEMEENTE_CODE:
             raise GeenGetal("een oordeel is er alleen over de eigen gemeente")
-        doelen = [doel for doel in self.doelen if indicator in doel.indicatoren.all()]
+        doelen = indicator.doelstellingen.all()
         doelen = [doel for doel in doelen if doel.soort != Doelsoort.KWALITATIEF and doel.geldend_peiljaar]
         oordelen = {vaststelling_van(doel, reeks, periode).oordeel for doel in doelen}
         if not oordelen:

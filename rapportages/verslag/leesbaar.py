@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from rapportages.enums import Paragraafsoort
 from rapportages.verslag.delen import Alinea, Doeldeel, Figuurdeel, Getal, Kop, Onderwerpdeel, Themadeel, Verslag
 from rapportages.verwijzingen import Onleesbaar, Verwijzing
+from themas.stand import Stand, Telling, tel
 from themas.weergave.opmaak import NIET_BESCHIKBAAR, hoofdletter
 from themas.weergave.tekst import Noot, maak_op
 
@@ -26,9 +27,33 @@ class Leesalinea:
 
 
 @dataclass(frozen=True, slots=True)
+class Doelregel:
+    """A goal with one figure; ``bijgesteld`` is what was published and what it is today, where that differs."""
+
+    deel: Doeldeel
+    bijgesteld: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leesdoel:
+    """A goal with a line for each of its figures; ``deel`` is the first, for what they share."""
+
+    regels: tuple[Doelregel, ...]
+
+    @property
+    def deel(self) -> Doeldeel:
+        return self.regels[0].deel
+
+    @property
+    def telling(self) -> Telling:
+        """Several figures under one goal are counted, never averaged."""
+        return tel(regel.deel for regel in self.regels)
+
+
+@dataclass(frozen=True, slots=True)
 class Leesonderwerp:
     deel: Onderwerpdeel
-    doelen: tuple[Doeldeel, ...]
+    doelen: tuple[Leesdoel, ...]
     figuren: tuple[Figuurdeel, ...]
     beeld: tuple[Leesalinea, ...]
     gedaan: tuple[Leesalinea, ...]
@@ -49,6 +74,16 @@ class Leesthema:
     doelen: tuple[Doeldeel, ...]
     onderwerpen: tuple[Leesonderwerp, ...]
 
+    @property
+    def anker(self) -> str:
+        return f"thema-{self.deel.thema}"
+
+    @property
+    def stand(self) -> Stand:
+        """The verdicts counted as on the page of the theme: a figure that two goals follow counts once."""
+        cijfers = {deel.indicator: deel for deel in reversed(self.doelen) if deel.indicator}
+        return Stand(tel(cijfers.values()), tel(deel for deel in self.doelen if not deel.indicator))
+
 
 @dataclass(frozen=True, slots=True)
 class Leesverslag:
@@ -58,12 +93,18 @@ class Leesverslag:
     noten: tuple[Noot, ...]
 
 
-def maak_leesbaar(verslag: Verslag, *, bijgesteld: Mapping[str, str] | None = None) -> Leesverslag:
+def maak_leesbaar(
+    verslag: Verslag,
+    *,
+    bijgesteld: Mapping[str, str] | None = None,
+    doelen_bijgesteld: Mapping[str, tuple[str, str]] | None = None,
+) -> Leesverslag:
     """``bijgesteld`` has, by the written form of a reference, what the number is today where that differs.
 
-    Paragraphs without text are left out; who writes the report, sees them elsewhere.
+    ``doelen_bijgesteld`` has for goals, by their key, how they stood then and stand today. Paragraphs without text
+    are left out; who writes the report, sees them elsewhere.
     """
-    opmaker = _Opmaker(verslag.getallen, bijgesteld or {})
+    opmaker = _Opmaker(verslag.getallen, bijgesteld or {}, doelen_bijgesteld or {})
     algemeen = verslag.algemeen
     gelezen = opmaker.lees(algemeen) if algemeen and algemeen.tekst.strip() else None
     themas = tuple(_thema(verslag, thema, opmaker) for thema in verslag.themas)
@@ -81,7 +122,7 @@ def _onderwerp(verslag: Verslag, deel: Onderwerpdeel, opmaker: "_Opmaker") -> Le
     per_soort = {soort: tuple(alinea for alinea in alineas if alinea.alinea.soort is soort) for soort in Paragraafsoort}
     return Leesonderwerp(
         deel,
-        tuple(verslag.bij(verslag.doelen, deel)),
+        opmaker.doelen(verslag.bij(verslag.doelen, deel)),
         tuple(verslag.bij(verslag.figuren, deel)),
         per_soort[Paragraafsoort.BEELD],
         per_soort[Paragraafsoort.GEDAAN],
@@ -92,14 +133,25 @@ def _onderwerp(verslag: Verslag, deel: Onderwerpdeel, opmaker: "_Opmaker") -> Le
 class _Opmaker:
     """Makes texts up one after the other, so that the footnotes count on."""
 
-    def __init__(self, getallen: Mapping[str, Getal], bijgesteld: Mapping[str, str]):
-        self.getallen, self.bijgesteld = getallen, bijgesteld
+    def __init__(
+        self,
+        getallen: Mapping[str, Getal],
+        bijgesteld: Mapping[str, str],
+        doelen_bijgesteld: Mapping[str, tuple[str, str]],
+    ):
+        self.getallen, self.bijgesteld, self.doelen_bijgesteld = getallen, bijgesteld, doelen_bijgesteld
         self.noten: list[Noot] = []
 
     def lees(self, alinea: Alinea) -> Leesalinea:
         opgemaakt = maak_op(alinea.tekst, verwijzing=self.getal, eerste_noot=len(self.noten) + 1)
         self.noten.extend(opgemaakt.noten)
         return Leesalinea(alinea, opgemaakt.html)
+
+    def doelen(self, delen: list[Doeldeel]) -> tuple[Leesdoel, ...]:
+        per_code: dict[str, list[Doelregel]] = {}
+        for deel in delen:
+            per_code.setdefault(deel.code, []).append(Doelregel(deel, self.doelen_bijgesteld.get(deel.sleutel)))
+        return tuple(Leesdoel(tuple(regels)) for regels in per_code.values())
 
     def getal(self, geschreven: str) -> SafeString:
         """The HTML of what stands between double square brackets."""

@@ -88,7 +88,7 @@ class Stof:
         if not (periode.is_helft and periode.nummer == 2):
             return eigen
         jaar = stand_van_doelen(self.doelen, self.gebied, periode.heel_jaar, reeksen=reeksen)
-        return [heel if heel.verschil or not half.verschil else half for half, heel in zip(eigen, jaar, strict=True)]
+        return [kies(half, heel) for half, heel in zip(eigen, jaar, strict=True)]
 
     @cached_property
     def _vorige_regels(self) -> list[Regel]:
@@ -212,6 +212,11 @@ def _vaststelling(regels: Iterable[Regel], onderwerp: Onderwerp, indicator: Indi
     """The verdict on the first goal of a topic that follows this figure."""
     gevonden = (r for r in regels if r.indicator == indicator and r.doel.onderwerp_id == onderwerp.pk)
     return next((regel.vaststelling for regel in gevonden), None)
+
+
+def kies(half: Regel, heel: Regel) -> Regel:
+    """What a report on the second half of a year judges: the whole year where that can be had."""
+    return heel if heel.verschil or not half.verschil else half
 
 
 def doeldeel(regel: Regel) -> Doeldeel:

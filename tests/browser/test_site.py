@@ -30,6 +30,10 @@ SOORTEN = {
     "cijfer met breuk": "/indicatoren/ov-incidenten/",
     "cijfer met onderdelen": "/indicatoren/handhavingszaken-ondermijning/",
     "percentage": "/indicatoren/onveilig-in-eigen-buurt-2021/",
+    "rapportages": "/rapportages/",
+    "rapport": "/rapportages/tweede-helft-2019/",
+    "rapport, alleen de titel": "/rapportages/eerste-helft-2019/",
+    "rectificaties": "/rectificaties/",
     "raad": "/raad/",
     "raad, gekozen": "/raad/?status=over_termijn&sorteer=-termijn",
     "raad in het kort": "/raad/in-het-kort/",
@@ -192,7 +196,7 @@ def test_the_focus_can_be_seen_on_its_way(open_pagina, site, pad, breed):
     assert [plek for plek in gezien if not (plek["rand"] and plek["in_beeld"])] == []
 
 
-@pytest.mark.parametrize("pad", ["/", "/dashboard/", CIJFER, SOORTEN["thema met doelen"]])
+@pytest.mark.parametrize("pad", ["/", "/dashboard/", CIJFER, SOORTEN["thema met doelen"], SOORTEN["rapport"]])
 def test_print_keeps_what_is_read_and_leaves_out_what_is_pressed(open_pagina, site, pad):
     pagina = open_pagina(site.adres + pad, breed=718)  # A4 with margins of 1 cm at 96 dpi
     pagina.emulate_media(media="print")

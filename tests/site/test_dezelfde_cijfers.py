@@ -110,8 +110,9 @@ def test_a_goal_with_three_figures_counts_them(bezoek):
     [(doel, slugs, soort)] = [doel for doel in naief.doelen() if len(doel[1]) == 3]
     gehaald = sum(naief.oordeel(soort, verwacht(slug)) == "op_koers" for slug in slugs)
     kaarten = [kaart for pagina in bezoek.values() if pagina.is_pagina for kaart in met_klasse(pagina.main, "doel")]
-    [kaart] = [kaart for kaart in kaarten if doel in tekst(kaart)]
-    assert tekst(met_klasse(kaart, "doel__stand")[0]) == f"{gehaald} van {len(slugs)} op koers"
+    standen = [tekst(met_klasse(kaart, "doel__stand")[0]) for kaart in kaarten if doel in tekst(kaart)]
+    assert len(standen) > 1  # on the page of the theme, and in the report
+    assert set(standen) == {f"{gehaald} van {len(slugs)} op koers"}
 
 
 def test_small_counts_come_first(bezoek):
@@ -199,6 +200,7 @@ def test_where_a_change_is_asked_there_is_one_or_a_word_for_its_absence(paginas)
         for pagina in paginas
         for element in pagina.main.iter()
         if element.get("data-indicator") is not None
+        and "gebonden" not in element.get("class", "")  # a number in a text, which is what it is
         and not met_klasse(element, "verschil")
         and not re.search("niet beschikbaar|zonder cijfer|geen cijfer|–", tekst(element))
     ]

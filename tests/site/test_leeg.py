@@ -20,6 +20,10 @@ ADRESSEN = [
     "/jaarplannen/",
     "/plannen/",
     "/indicatoren/",
+    "/rapportages/",
+    "/rapportages/feed.atom",
+    "/rapportages/vergelijken/",
+    "/rectificaties/",
     "/raad/",
     "/raad/?soort=motie&status=over_termijn",
     "/raad/in-het-kort/",
@@ -39,8 +43,7 @@ def leesbaar(pagina):
 def test_nothing_at_all(client, adres):
     pagina = vraag(client, adres)
     assert pagina.status in (200, 404)
-    assert leesbaar(pagina)
-    assert fouten_in(pagina.html) == []
+    assert not pagina.is_pagina or (leesbaar(pagina) and fouten_in(pagina.html) == [])
     if pagina.status == 404:
         assert "nog geen" in tekst(pagina.main)
 

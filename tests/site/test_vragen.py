@@ -9,6 +9,7 @@ from tests.site.kruip import vraag
 
 pytestmark = pytest.mark.django_db
 MEESTE_VRAGEN = 12
+# Reports are published one by one, so tests/rapportages/lezen/test_vraagaantal.py sees to theirs.
 ADRESSEN = [
     "/",
     "/dashboard/",

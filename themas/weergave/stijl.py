@@ -4,6 +4,8 @@
 compares them). A file that stands alone, as an ``<img>`` or in a PDF, has no style sheet and gets them as attributes.
 """
 
+import re
+
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
@@ -61,23 +63,32 @@ _DELEN = {
         ("getal", "fill", 'font-weight="700"'),
     )
 }
+_KLASSE = re.compile(r'class="f-([a-z]+-[a-z]+)"')
 _HOL = ("hoofd-open", "ander-open", "breuk-teken")  # filled with the ground they stand on
 
 Stijlen = dict[str, dict[str, SafeString]]
 
 
 def _attributen(naam: str, *, los: bool) -> SafeString:
-    waarmee, kleur, overig = _DELEN[naam]
-    delen = [f'{waarmee}="{KLEUREN.get(kleur) or settings.KLEUR_HOOFD}"'] if los else [f'class="f-{naam}"']
-    if los and naam in _HOL:
-        delen.append(f'fill="{KLEUREN["grond"]}"')
+    begin = _kleur(naam) if los else f'class="f-{naam}"'
     # Our own constants, and a setting that a system check holds to #rrggbb.
-    return mark_safe(" ".join([*delen, overig]).strip())  # noqa: S308
+    return mark_safe(f"{begin} {_DELEN[naam][2]}".strip())  # noqa: S308
+
+
+def _kleur(naam: str) -> str:
+    waarmee, kleur, _ = _DELEN[naam]
+    hol = f' fill="{KLEUREN["grond"]}"' if naam in _HOL else ""
+    return f'{waarmee}="{KLEUREN.get(kleur) or settings.KLEUR_HOOFD}"{hol}'
 
 
 def stijlen(*, los: bool) -> Stijlen:
     """The attributes of every part, ready for a template: ``{{ s.hoofd.naam }}``."""
     return _stijlen(los=True) if los else _MET_KLASSEN
+
+
+def met_kleuren(svg: str) -> str:
+    """A drawing for a page, with its classes made into literal colours."""
+    return _KLASSE.sub(lambda m: _kleur(m[1]) if m[1] in _DELEN else m[0], svg)
 
 
 def _stijlen(*, los: bool) -> Stijlen:

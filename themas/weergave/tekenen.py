@@ -5,6 +5,7 @@ in 600 px or more and the narrow one in 275 px or more; ``static/css/figuur.css`
 No ids are used, so a drawing may stand on a page as often as one likes.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,11 +21,12 @@ from themas.weergave.figuur import Datapunt, Figuur, Lijn, Lijnfiguur, Peillijn
 from themas.weergave.lijnen import deel_op
 from themas.weergave.lijntekening import lijntekening
 from themas.weergave.staaftekening import staaftekening
-from themas.weergave.stijl import LETTERTYPE, stijlen
+from themas.weergave.stijl import LETTERTYPE, met_kleuren, stijlen
 from themas.weergave.vorm import BREED, SMAL, coordinaat
 
 
 VORMEN = {"breed": BREED, "smal": SMAL}
+_WORTEL = re.compile(r'<svg class="f-svg" viewBox="0 0 (\d+(?:\.\d+)?) (\d+(?:\.\d+)?)"')
 VONK_BREED, VONK_HOOG, VONK_RAND = 110, 28, 4
 
 
@@ -51,6 +53,15 @@ def teken(figuur: Figuur, vorm: Literal["breed", "smal"] = "breed", *, los: bool
             "beschrijving": beschrijf(figuur) if los else "",
         }
     )
+
+
+def als_bestand(svg: str) -> str:
+    """A drawing that was made for a page as a whole SVG file: of a frozen figure nothing else is left to draw from."""
+    wortel = (
+        r'<svg xmlns="http://www.w3.org/2000/svg" width="\1" height="\2" '
+        f'font-family="{LETTERTYPE}" viewBox="0 0 \\1 \\2"'
+    )
+    return met_kleuren(_WORTEL.sub(wortel, svg, count=1))
 
 
 def leeg(figuur: Figuur) -> bool:

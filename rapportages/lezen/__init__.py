@@ -1,0 +1,1 @@
+"""What readers see of reports: which are public at a moment, and what their pages, lists and feed hold."""

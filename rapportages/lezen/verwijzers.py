@@ -1,0 +1,35 @@
+"""Where a figure is quoted, and what was corrected: for the page of the figure and for the overview."""
+
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from rapportages.enums import Opnamesoort
+from rapportages.lezen.openbaar import geldende_versies, openbare_rapportages
+from rapportages.models import Momentopname, Rectificatie, Versie
+from themas.models import Indicator
+
+
+def rectificaties(nu: datetime | None = None) -> QuerySet[Rectificatie]:
+    """All that are public, the newest first, with their report; two queries with ``indicatoren``."""
+    return (
+        Rectificatie.objects.publiek(nu)
+        .filter(rapportage__in=openbare_rapportages(nu))
+        .select_related("rapportage__plan", "rapportage__periode", "versie")
+        .order_by("-datum", "-pk")
+    )
+
+
+def rectificaties_over(indicator: Indicator, nu: datetime | None = None) -> QuerySet[Rectificatie]:
+    return rectificaties(nu).filter(indicatoren=indicator)
+
+
+def genoemd_in(indicator: Indicator, nu: datetime | None = None) -> list[Versie]:
+    """The reports whose newest public version quotes this figure; one query.
+
+    Frozen rows are canonical JSON, without spaces and with every quote in a text escaped, so no text can look like it.
+    """
+    deel = Q(inhoud__contains=f'"indicator":"{indicator.slug}"')
+    zonder_doel = Q(soort=Opnamesoort.ONDERWERP, inhoud__contains=f'","{indicator.slug}","')
+    in_versie = Momentopname.objects.filter(deel | zonder_doel, versie=OuterRef("pk"))
+    return list(geldende_versies(nu).filter(Exists(in_versie)))

@@ -1,0 +1,58 @@
+"""The files of a version: its PDF and Word document, and the text that its hash is over."""
+
+import hashlib
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import conditional_page, require_safe
+
+from rapportages.enums import Bestandsoort
+from rapportages.lezen.pagina import Rapportpagina
+from rapportages.models import Bestand
+from rapportages.verslag.bevriezen import kanonieke_tekst, opnamen_van
+
+
+DAG = 24 * 60 * 60  # seconds
+SOORTEN = {
+    Bestandsoort.PDF: "application/pdf",
+    Bestandsoort.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+GEEN_BESTAND = "Dit bestand is er nog niet. Het wordt na het publiceren gemaakt. Kijk later nog eens."
+
+
+@conditional_page
+@require_safe
+def rapportbestand(request, slug, nummer, soort):
+    """The file as it was made at publication; embargo and all stand in ``Rapportpagina``.
+
+    That of a withdrawn report stays: it was public. But it cannot say that it was withdrawn, so search engines are
+    asked to leave it out.
+    """
+    pagina = Rapportpagina(slug, nummer)
+    bestand = Bestand.objects.filter(versie=pagina.versie, soort=soort).first()
+    if bestand is None:
+        raise Http404(GEEN_BESTAND)
+    antwoord = HttpResponse(bytes(bestand.inhoud), content_type=SOORTEN[Bestandsoort(soort)])
+    # A PDF opens in the window; Word is for who goes on working with it.
+    manier = "inline" if soort == Bestandsoort.PDF else "attachment"
+    antwoord["Content-Disposition"] = f'{manier}; filename="{slug}-versie-{nummer}.{soort}"'
+    antwoord["ETag"] = f'"{bestand.sha256}"'
+    # The bytes at this address never change, but whether one may find them here does, with a withdrawal.
+    patch_cache_control(antwoord, public=True, max_age=DAG)
+    antwoord["Link"] = f'<{settings.SITE_ADRES}{pagina.versie.get_absolute_url()}>; rel="canonical"'
+    if pagina.openbaar.intrekking:
+        antwoord["X-Robots-Tag"] = "noindex"
+    return antwoord
+
+
+@conditional_page
+@require_safe
+def rapporttekst(request, slug, nummer):
+    """What the SHA-256 on the page is over, byte for byte, so that anybody can do the sum over."""
+    versie = Rapportpagina(slug, nummer).versie
+    inhoud = kanonieke_tekst(versie, opnamen_van(versie)).encode()
+    antwoord = HttpResponse(inhoud, content_type="application/json")
+    antwoord["Content-Disposition"] = f'attachment; filename="{slug}-versie-{nummer}.json"'
+    antwoord["ETag"] = f'"{hashlib.sha256(inhoud).hexdigest()}"'
+    return antwoord
