@@ -2,11 +2,12 @@
 
 import datetime
 
+from rapportages.enums import Paragraafsoort
 from rapportages.models import Voortgangsrapportage
 from rapportages.publiceren import dien_in, publiceer
 from rapportages.rectificeren import begin_rectificatie, rectificeer_zonder_tekst
 from tests import fabriek
-from tests.rapportages.publiceren.bouw import INDIENER, SCHRIJVER, UITGEVER, ingediend, schrijf_aan, wie
+from tests.rapportages.publiceren.bouw import INDIENER, SCHRIJVER, UITGEVER, concept, schrijf_aan, wie
 from tests.rapportages.verslagbouw import titelrapportage
 
 
@@ -17,11 +18,18 @@ WAT = {
 }
 
 
+def geschreven(slug="voortgang-2019", code="2019", nummer=1, **velden):
+    """A concept in which an officer wrote every text, so that the computer adds no numbers of its own."""
+    rapportage = concept(slug=slug, code=code, nummer=nummer, **velden)
+    schrijf_aan(rapportage, "Er wordt minder ingebroken.", Paragraafsoort.BEELD)
+    rapportage.refresh_from_db()
+    return rapportage
+
+
 def publiek(slug="voortgang-2019", code="2019", nummer=1, **velden):
     """A report, published at once or from its ``publiceren_op``."""
-    rapportage = publiceer(
-        rapportage=ingediend(slug=slug, code=code, nummer=nummer, **velden), door=wie(UITGEVER)
-    ).rapportage
+    rapportage = dien_in(rapportage=geschreven(slug, code, nummer, **velden), door=wie(INDIENER))
+    publiceer(rapportage=rapportage, door=wie(UITGEVER))
     return Voortgangsrapportage.objects.get(pk=rapportage.pk)
 
 

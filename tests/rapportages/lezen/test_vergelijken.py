@@ -10,8 +10,8 @@ from rapportages.publiceren import trek_in
 from rapportages.verslag.samenstellen import stel_samen
 from rapportages.views.vergelijken import DEZELFDE, ONBEKEND
 from tests import fabriek
-from tests.rapportages.lezen.bouw import alleen_titel, publiek
-from tests.rapportages.publiceren.bouw import UITGEVER, concept, wie
+from tests.rapportages.lezen.bouw import alleen_titel, geschreven, publiek
+from tests.rapportages.publiceren.bouw import UITGEVER, wie
 from tests.site.geldig import fouten_in
 from tests.site.kruip import met_klasse, tekst, vraag
 from themas.enums import Oordeel, Zekerheid
@@ -22,7 +22,7 @@ ADRES = reverse("rapportvergelijking")
 
 @pytest.fixture
 def verslag():
-    return stel_samen(concept())
+    return stel_samen(geschreven())
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,7 @@ from rapportages.lezen.tekstverschil import Stuk, vergelijk_tekst
 from rapportages.lezen.versieverschil import ANDERS_GETEKEND, versieverschil
 from rapportages.verslag.delen import Alinea, Verslag
 from rapportages.verslag.samenstellen import stel_samen
-from tests.rapportages.lezen.bouw import gerectificeerd, publiek
-from tests.rapportages.publiceren.bouw import concept
+from tests.rapportages.lezen.bouw import gerectificeerd, geschreven, publiek
 from tests.site.geldig import fouten_in
 from tests.site.kruip import met_klasse, tekst, vraag
 from themas.enums import Oordeel, Zekerheid
@@ -59,7 +58,7 @@ def test_de_eerste_versie_heeft_niets_om_mee_te_vergelijken(client):
 
 @pytest.fixture
 def verslag() -> Verslag:
-    return stel_samen(concept())
+    return stel_samen(geschreven())
 
 
 def test_wat_gelijk_is_staat_er_niet(verslag):

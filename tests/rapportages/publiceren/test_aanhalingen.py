@@ -25,6 +25,7 @@ def in_rapporten(oud, **velden):
 
 
 GETAL = ("Voortgang over 2019, getal [[woninginbraken:aantal@2019]]", "673")
+VERSCHIL = ("Voortgang over 2019, getal [[woninginbraken:verschil@2019]]", "−35%")  # in the draft of the computer
 DOEL = ("Voortgang over 2019, doel ‘Het aantal woninginbraken daalt.’", "op koers")
 
 
@@ -33,13 +34,13 @@ def test_a_figure_that_a_published_report_quotes():
     (gevolgen,) = gevolgen_van([correctie(Meting.objects.get(aantal=673), aantal=680)])
     assert Gevolg("Gepubliceerd rapport", *GETAL, "bijgesteld na publicatie", RAPPORT_BLIJFT) in gevolgen
     assert in_rapporten(Meting.objects.get(aantal=673), aantal=680) == [GETAL]  # −35% all the same
-    assert in_rapporten(Meting.objects.get(aantal=673), aantal=700) == [DOEL, GETAL]
+    assert in_rapporten(Meting.objects.get(aantal=673), aantal=700) == [DOEL, GETAL, VERSCHIL]
 
 
 def test_the_base_year_touches_the_verdict_and_not_the_count():
     bouw.gepubliceerd()
     assert in_rapporten(Meting.objects.get(aantal=1040), aantal=1041) == []
-    assert in_rapporten(Meting.objects.get(aantal=1040), aantal=1400) == [DOEL]
+    assert in_rapporten(Meting.objects.get(aantal=1040), aantal=1400) == [DOEL, VERSCHIL]
 
 
 def test_another_period_another_area_and_a_concept_touch_nothing():
@@ -67,6 +68,7 @@ def test_only_the_newest_version_and_none_that_was_withdrawn():
     versie = bouw.gepubliceerd()
     begin_rectificatie(rapportage=versie.rapportage, door=wie("corrector"), **bouw.RECTIFICATIE)
     bouw.schrijf_aan(versie.rapportage, "Zonder getal.")
+    bouw.schrijf_aan(versie.rapportage, "Ook zonder getal.", Paragraafsoort.BEELD)
     bouw.dien_in(rapportage=versie.rapportage, door=wie(bouw.INDIENER))
     bouw.publiceer(rapportage=versie.rapportage, door=wie(UITGEVER))
     oud = Meting.objects.get(aantal=673)
