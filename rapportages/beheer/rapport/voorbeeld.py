@@ -12,16 +12,14 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from rapportages.enums import Ernst, Paragraafsoort, Spoor
-from rapportages.gebreken import gebreken
+from rapportages.gebreken import Gebrek, gebreken
 from rapportages.losse_getallen import losse_getallen
 from rapportages.models import Paragraaf, Voortgangsrapportage
-from rapportages.tekstkeuring import losse_noten
 from rapportages.verslag.delen import Alinea, Kop, Onderwerpdeel, Themadeel, Verslag
 from rapportages.verslag.getallen import los_op
 from rapportages.verslag.leesbaar import Leesverslag, maak_leesbaar
 from rapportages.verslag.machinezinnen import machinezinnen
 from rapportages.verwijzingen import Gevonden, vind
-from themas.weergave.opmaak import hoofdletter
 from themas.weergave.tekst import te_groot
 
 
@@ -73,8 +71,10 @@ def voorbeeld_van(paragraaf: Paragraaf, tekst: str, bron: str, machinetekst: str
     )
     zinnen = machinezinnen(tekst, machinetekst) if machinetekst else ()
     html = teken(maak_leesbaar(_verslag(paragraaf, _gemarkeerd(tekst, zinnen), bron, getallen)))
-    fouten = [*_fouten(tekst, gevonden, getallen), *_noten(tekst)]
-    return Voorbeeld(html, tuple(fouten), tuple(_adviezen(tekst, {fout.plek for fout in fouten})), zinnen)
+    van_tekst = gebreken(tekst)
+    fouten = [*_fouten(tekst, gevonden, getallen)]
+    fouten += [Fout(str(gebrek.plek), gebrek.zin, "") for gebrek in van_tekst if gebrek.ernst is Ernst.FOUT]
+    return Voorbeeld(html, tuple(fouten), tuple(_adviezen(tekst, van_tekst)), zinnen)
 
 
 def teken(verslag: Leesverslag) -> SafeString:
@@ -125,17 +125,11 @@ def _fouten(tekst: str, gevonden: Iterable[Gevonden], getallen) -> Iterator[Fout
             yield Fout(str(verwijzing.plek), f"‘{verwijzing.geschreven}’: {zin}", MEND, begin, vanaf)
 
 
-def _noten(tekst: str) -> Iterator[Fout]:
-    for ernst, plek, wat, mend in losse_noten(tekst):
-        if ernst is Ernst.FOUT:
-            yield Fout(str(plek), hoofdletter(wat), mend)
-
-
-def _adviezen(tekst: str, genoemd: set[str]) -> Iterator[str]:
-    """What does not hold up handing in, and deserves a look; not again what is ``genoemd`` as an error there."""
-    for plek, zin in gebreken(tekst):
-        if str(plek) not in genoemd:
-            yield f"{plek}: {zin}" if plek else zin
+def _adviezen(tekst: str, gevonden: Iterable[Gebrek]) -> Iterator[str]:
+    """What does not hold up handing in, and deserves a look."""
+    for gebrek in gevonden:
+        if gebrek.ernst is not Ernst.FOUT:
+            yield f"{gebrek.plek}: {gebrek.zin}" if gebrek.plek else gebrek.zin
     for los in losse_getallen(tekst):
         yield f"{los.plek}: ‘{los.tekst}’ is niet gekoppeld. Het verandert niet mee als het cijfer verandert."
 
