@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from veiligheid import views
+from veiligheid import uitleg, views
 from veiligheid.aanmelden import gemeente_views
 from veiligheid.huisstijl import huisstijl
 from veiligheid.plan import plan
@@ -14,9 +14,9 @@ urlpatterns = [
     path("plannen/<slug:plan>/", plan, name="plan"),
     path("plannen/<slug:plan>/<slug:thema>/", views.thema, name="thema"),
     path("indicatoren/<slug:slug>/", views.indicator, name="indicator"),
-    path("over/", views.over, name="over"),
-    path("toegankelijkheid/", views.toegankelijkheid, name="toegankelijkheid"),
-    path("privacy/", views.privacy, name="privacy"),
+    path("over/", uitleg.over, name="over"),
+    path("toegankelijkheid/", uitleg.toegankelijkheid, name="toegankelijkheid"),
+    path("privacy/", uitleg.privacy, name="privacy"),
     path("huisstijl.css", huisstijl, name="huisstijl"),
     # Their names are those that mozilla-django-oidc looks for.
     path("beheer/gemeente/", gemeente_views.heen, name="oidc_authentication_init"),

@@ -258,21 +258,6 @@ def _laatste_periode(overzicht: Overzicht, kop: Basis | None) -> Periode | None:
     return overzicht.hier.perioden[-1] if overzicht.hier.perioden else None
 
 
-@require_safe
-def over(request):
-    return render(request, "veiligheid/over.html")
-
-
-@require_safe
-def toegankelijkheid(request):
-    return render(request, "veiligheid/toegankelijkheid.html")
-
-
-@require_safe
-def privacy(request):
-    return render(request, "veiligheid/privacy.html")
-
-
 def niet_gevonden(request, exception):
     """404; the message is ours when a view gave one, and never Django's list of addresses."""
     melding = ""
