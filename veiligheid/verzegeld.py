@@ -9,7 +9,7 @@ import logging
 from django.http import HttpResponse, JsonResponse
 
 from rapportages.verzegeling import melding_van
-from veiligheid.views import zonder_vraag
+from veiligheid.foutpaginas import zonder_vraag
 
 
 log = logging.getLogger(__name__)

@@ -1,11 +1,8 @@
 """The front door, and the pages that show things of several apps together."""
 
-from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Q
-from django.http import Http404, HttpResponseBadRequest, HttpResponseServerError
+from django.http import Http404
 from django.shortcuts import render
-from django.template.loader import render_to_string
-from django.urls import Resolver404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
@@ -258,30 +255,16 @@ def _laatste_periode(overzicht: Overzicht, kop: Basis | None) -> Periode | None:
     return overzicht.hier.perioden[-1] if overzicht.hier.perioden else None
 
 
-def niet_gevonden(request, exception):
-    """404; the message is ours when a view gave one, and never Django's list of addresses."""
-    melding = ""
-    if not isinstance(exception, Resolver404) and exception.args and isinstance(exception.args[0], str):
-        melding = exception.args[0]
-    eigen = melding if not melding.startswith("No ") else ""
-    return render(request, "404.html", {"melding": eigen}, status=404)
+@require_safe
+def over(request):
+    return render(request, "veiligheid/over.html")
 
 
-def geen_toegang(request, exception):
-    """403: somebody who is known, but may not do this."""
-    return render(request, "403.html", status=403)
+@require_safe
+def toegankelijkheid(request):
+    return render(request, "veiligheid/toegankelijkheid.html")
 
 
-def onbegrepen(request, exception):
-    """400; what was asked may be unfit to read, so without it."""
-    return HttpResponseBadRequest(zonder_vraag("400.html"))
-
-
-def serverfout(request):
-    """500; without request or database, since either may be what failed."""
-    return HttpResponseServerError(zonder_vraag("500.html"))
-
-
-def zonder_vraag(sjabloon: str, **context) -> str:
-    """A page that needs neither a request nor the database."""
-    return render_to_string(sjabloon, {"portaal": settings.PORTAAL_NAAM, "email": settings.CONTACT_EMAIL} | context)
+@require_safe
+def privacy(request):
+    return render(request, "veiligheid/privacy.html")
