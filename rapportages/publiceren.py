@@ -9,7 +9,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import Count, F, Max
 from django.utils import timezone
 
 from rapportages.bestanden import vraag_aan
@@ -139,14 +139,16 @@ def weiger_fouten(rapportage: Voortgangsrapportage, verslag: Verslag) -> None:
 def _bevries(rapportage: Voortgangsrapportage, verslag: Verslag, door) -> Versie:
     nu = timezone.now().replace(microsecond=0)
     opnamen = bevries(verslag)
+    eerder = rapportage.versies.aggregate(keer=Count("pk"), vanaf=Max("zichtbaar_vanaf"))
     versie = Versie(
         rapportage=rapportage,
-        nummer=rapportage.versies.count() + 1,
+        nummer=eerder["keer"] + 1,
         titel=rapportage.titel,
         ingediend_door=rapportage.ingediend_door,
         gepubliceerd_door=door,
         gepubliceerd_op=nu,
-        zichtbaar_vanaf=max(nu, rapportage.publiceren_op or nu),
+        # A correction of what is still under embargo must not lift it.
+        zichtbaar_vanaf=max(nu, rapportage.publiceren_op or nu, eerder["vanaf"] or nu),
         delen=len(opnamen),
     )
     versie.sha256 = sha256_van(versie, opnamen)

@@ -1,16 +1,15 @@
-"""Two frozen reports side by side: what changed for each goal, and which texts of one report were rewritten.
+"""Two frozen reports side by side: what changed for each goal.
 
-Pure comparison of two ``Verslag``; nothing is read from the database here.
+Pure comparison of two ``Verslag``; nothing is read from the database here. What changed from one version of a report
+to the next, text and all, stands in ``rapportages.lezen.versieverschil``.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from rapportages.bijstellingen import in_woorden
-from rapportages.enums import Paragraafsoort, Spoor, Verloop
-from rapportages.verslag.delen import Alinea, Doeldeel, Verslag
+from rapportages.enums import Verloop
+from rapportages.verslag.delen import Doeldeel, Verslag
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +35,6 @@ class Doelverloop:
         return Verloop.ANDERS if in_woorden(self.toen) != in_woorden(self.nu) else Verloop.GELIJK
 
 
-@dataclass(frozen=True, slots=True)
-class Stuk:
-    """A run of words that stayed, that came or that went."""
-
-    tekst: str
-    erbij: bool = False
-    eraf: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Tekstverschil:
-    """One paragraph that reads otherwise, with its words in the order of reading."""
-
-    thema: str
-    onderwerp: str
-    soort: Paragraafsoort
-    spoor: Spoor
-    stukken: tuple[Stuk, ...]
-
-
 def doelen_naast_elkaar(toen: Verslag, nu: Verslag) -> list[Doelverloop]:
     """Every goal of both reports, in the order of the newer one and with what is gone at the end.
 
@@ -71,30 +50,6 @@ def gekanteld(paren: Sequence[Doelverloop]) -> list[Doelverloop]:
     return [paar for paar in paren if paar.verloop in (Verloop.BETER, Verloop.SLECHTER)]
 
 
-def veranderde_teksten(toen: Verslag, nu: Verslag) -> list[Tekstverschil]:
-    """Paragraphs that two versions of one report have otherwise, bound numbers as they stand in the text."""
-    oud = {alinea.sleutel: alinea for alinea in toen.alineas}
-    nieuw = {alinea.sleutel: alinea for alinea in nu.alineas}
-    return [
-        Tekstverschil(deel.thema, deel.onderwerp, deel.soort, deel.spoor, tuple(_stukken(was, wordt)))
-        for deel in (nieuw | {s: a for s, a in oud.items() if s not in nieuw}).values()
-        if (was := _tekst(oud.get(deel.sleutel))) != (wordt := _tekst(nieuw.get(deel.sleutel)))
-    ]
-
-
-def _stukken(was: str, wordt: str) -> Iterator[Stuk]:
-    """Word by word; a difference in white space alone is none for who reads."""
-    a, b = re.findall(r"\s+|\S+", was), re.findall(r"\s+|\S+", wordt)
-    for wat, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if wat == "equal":
-            yield Stuk("".join(a[a1:a2]))
-            continue
-        if a1 < a2:
-            yield Stuk("".join(a[a1:a2]), eraf=True)
-        if b1 < b2:
-            yield Stuk("".join(b[b1:b2]), erbij=True)
-
-
 def _kering(toen: bool | None, nu: bool | None) -> Verloop:
     """Between a verdict and none yet nothing turned, but it does read otherwise."""
     if None in (toen, nu):
@@ -104,7 +59,3 @@ def _kering(toen: bool | None, nu: bool | None) -> Verloop:
 
 def _herken(deel: Doeldeel) -> tuple[str, str]:
     return deel.code, deel.indicator
-
-
-def _tekst(alinea: Alinea | None) -> str:
-    return alinea.tekst.strip() if alinea else ""

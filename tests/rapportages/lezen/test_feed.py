@@ -108,7 +108,7 @@ def test_de_id_blijft_als_het_adres_of_de_titel_verandert(client, alles, setting
 
 
 def test_vreemde_tekst_breekt_de_feed_niet(client):
-    rapport = publiek(titel="Over <b>&amp;\x0b\x00 ]]> 2019")
+    rapport = publiek(titel="Over <b>&amp;\x0b ]]> 2019")
     gerectificeerd(rapport, reden="Er stond <script>alert(1)</script> & meer.\x0c")
     tweede, eerste = inzendingen(client)
     assert deel(eerste, "title") == "Over <b>&amp; ]]> 2019"
