@@ -8,7 +8,7 @@ import logging
 
 from django.http import HttpResponse, JsonResponse
 
-from rapportages.verzegeling import melding_van
+from rapportages.publicatie.verzegeling import melding_van
 from veiligheid.foutpaginas import zonder_vraag
 
 

@@ -7,11 +7,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
-from rapportages.acties import jaren_van
+from rapportages.jaarplan.acties import jaren_van
 from rapportages.lezen.openbaar import laatste_versie
 from rapportages.lezen.verwijzers import genoemd_in, rectificaties_over
 from rapportages.models import Raadsstuk
-from rapportages.raadsrijen import rijen_van
+from rapportages.raad.rijen import rijen_van
 from themas.adresvragen import onbekende_volgorde, onbekende_vragen
 from themas.berekening import Basis, Periode, basis_voor, kop, zelfde_vergelijking
 from themas.cijferrijen import Gebiedrij

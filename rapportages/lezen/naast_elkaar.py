@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rapportages.enums import Verloop
-from rapportages.vergelijken import Doelverloop, doelen_naast_elkaar
+from rapportages.publicatie.vergelijken import Doelverloop, doelen_naast_elkaar
 from rapportages.verslag.delen import Verslag
 
 

@@ -7,7 +7,7 @@ from rapportages.enums import Verloop
 from rapportages.lezen.naast_elkaar import naast_elkaar
 from rapportages.lezen.openbaar import geldende_versies
 from rapportages.models import Versie
-from rapportages.vergelijken import gekanteld
+from rapportages.publicatie.vergelijken import gekanteld
 from rapportages.verslag.bevriezen import lees
 from themas.adresvragen import onbekende_vragen
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from rapportages.models import Bestand
-from rapportages.publiceren import trek_in
+from rapportages.publicatie.publiceren import trek_in
 from tests import fabriek
 from tests.browser.test_site import TE_BREED, axe, open_alles, zet_breed
 from tests.rapportages.lezen.bouw import gerectificeerd, publiek

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapportages.enums import Ernst
-from rapportages.gebreken import gebreken
+from rapportages.nazien.gebreken import gebreken
 from rapportages.schrijven import schrijf
 from tests import fabriek
 from tests.rapportages.verslagbouw import paragraaf

@@ -6,9 +6,9 @@ from django.db import transaction
 from django.test import override_settings
 
 from rapportages.enums import Ernst, Paragraafsoort, Rapportstatus
-from rapportages.keuring import keur
-from rapportages.losse_getallen import losse_getallen
 from rapportages.models import Rectificatie, Versie, Voortgangsrapportage
+from rapportages.nazien.keuring import keur
+from rapportages.nazien.losse_getallen import losse_getallen
 from rapportages.verslag.bevriezen import lees
 from rapportages.verslag.samenstellen import stel_samen
 from rapportages.verwijzingen import vind

@@ -8,11 +8,12 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from rapportages import bestanden, publiceren, rectificeren
 from rapportages.beheer.rapport.rechten import Rechten
 from rapportages.beheer.rapport.stand import moment
+from rapportages.bestanden import maken as bestanden
 from rapportages.enums import Rapportstatus
 from rapportages.models import Voortgangsrapportage
+from rapportages.publicatie import publiceren, rectificeren
 from themas.models import Indicator
 
 

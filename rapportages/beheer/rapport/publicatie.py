@@ -15,11 +15,11 @@ from rapportages.beheer.rapport.daden import DADEN, collegas, mogelijk
 from rapportages.beheer.rapport.rechten import eis, rapport_of_404, rechten_van
 from rapportages.beheer.rapport.stand import moment, stand_van
 from rapportages.beheer.rapport.voorbeeld import teken
-from rapportages.bestanden import ADRESNAMEN
+from rapportages.bestanden.maken import ADRESNAMEN
 from rapportages.enums import Bestandsoort, Bestandstand, Ernst, Rapportstatus
-from rapportages.keuring import Bevinding, keur
 from rapportages.models import Bestand, Voortgangsrapportage
-from rapportages.publiceren import bezwaar_tegen_publiceren
+from rapportages.nazien.keuring import Bevinding, keur
+from rapportages.publicatie.publiceren import bezwaar_tegen_publiceren
 from rapportages.verslag.bevriezen import stempel
 from rapportages.verslag.leesbaar import maak_leesbaar
 from rapportages.verslag.samenstellen import stel_samen

@@ -12,9 +12,9 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from rapportages.enums import Ernst, Paragraafsoort, Spoor
-from rapportages.gebreken import Gebrek, gebreken
-from rapportages.losse_getallen import losse_getallen
 from rapportages.models import Paragraaf, Voortgangsrapportage
+from rapportages.nazien.gebreken import Gebrek, gebreken
+from rapportages.nazien.losse_getallen import losse_getallen
 from rapportages.verslag.delen import Alinea, Kop, Onderwerpdeel, Themadeel, Verslag
 from rapportages.verslag.getallen import los_op
 from rapportages.verslag.leesbaar import Leesverslag, maak_leesbaar

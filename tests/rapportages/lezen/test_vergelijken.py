@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from rapportages.lezen.naast_elkaar import naast_elkaar
-from rapportages.publiceren import trek_in
+from rapportages.publicatie.publiceren import trek_in
 from rapportages.verslag.samenstellen import stel_samen
 from rapportages.views.vergelijken import DEZELFDE, ONBEKEND
 from tests import fabriek

@@ -6,8 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from rapportages.enums import Ernst, Paragraafsoort, Spoor
-from rapportages.keuring import Bevinding, fouten, keur
 from rapportages.models import Opmerking
+from rapportages.nazien.keuring import Bevinding, fouten, keur
 from rapportages.verslag.samenstellen import stel_samen
 from tests import fabriek
 from tests.rapportages.publiceren import bouw

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from rapportages.bijstellingen import bijstellingen, doelbijstellingen, verschillen_per_cijfer
 from rapportages.enums import Verloop
-from rapportages.vergelijken import doelen_naast_elkaar, gekanteld
+from rapportages.publicatie.bijstellingen import bijstellingen, doelbijstellingen, verschillen_per_cijfer
+from rapportages.publicatie.vergelijken import doelen_naast_elkaar, gekanteld
 from rapportages.verslag.bevriezen import lees
 from rapportages.verslag.delen import Figuurdeel, Onderwerpdeel, Tabelrij, Veld
 from rapportages.verslag.getallen import los_op

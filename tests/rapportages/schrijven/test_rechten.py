@@ -72,7 +72,7 @@ def _rectificeer_titel(client):
 def _met_rectificatie(client, werkwoord, **velden):
     rapportage = bouw.gepubliceerd().rapportage
     baas = fabriek.gebruiker("baas", is_staff=True)
-    from rapportages.rectificeren import begin_rectificatie
+    from rapportages.publicatie.rectificeren import begin_rectificatie
 
     begin_rectificatie(rapportage=rapportage, wat_er_stond="a", wat_het_is="b", reden="c", door=baas)
     return _post(client, rapportage, werkwoord, **velden)

@@ -74,8 +74,8 @@ def test_een_langere_lijst_vraagt_niet_meer(redacteur):
 
 
 def test_meer_versies_vragen_niet_meer(redacteur, publiceerder):
-    from rapportages.publiceren import dien_in, publiceer
-    from rapportages.rectificeren import begin_rectificatie
+    from rapportages.publicatie.publiceren import dien_in, publiceer
+    from rapportages.publicatie.rectificeren import begin_rectificatie
 
     rapportage = bouw.gepubliceerd().rapportage
     adres = pad("rapport_publiceren", rapportage.pk)

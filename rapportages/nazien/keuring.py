@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from rapportages.bijstellingen import verschillen_per_cijfer
-from rapportages.cijferkeuring import geschatte_cijfers, oude_cijfers
 from rapportages.enums import Ernst, Paragraafsoort
-from rapportages.gebreken import gebreken
-from rapportages.losse_getallen import losse_getallen
 from rapportages.models import Opmerking, Voortgangsrapportage
+from rapportages.nazien.cijferkeuring import geschatte_cijfers, oude_cijfers
+from rapportages.nazien.gebreken import gebreken
+from rapportages.nazien.losse_getallen import losse_getallen
+from rapportages.publicatie.bijstellingen import verschillen_per_cijfer
 from rapportages.verslag.bevriezen import lees
 from rapportages.verslag.delen import Alinea, Verslag
 from rapportages.verslag.samenstellen import stel_samen

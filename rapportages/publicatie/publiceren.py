@@ -1,7 +1,8 @@
 """Four eyes on a report as a whole: hand in, send back, publish, withdraw.
 
 Publishing freezes the report as it is at that moment, also under embargo: all of it or nothing. Each verb leaves one
-line in the audit trail, also when it refuses. Correcting what is public stands in ``rapportages.rectificeren``.
+line in the audit trail, also when it refuses. Correcting what is public stands in
+``rapportages.publicatie.rectificeren``.
 """
 
 from contextlib import contextmanager
@@ -12,15 +13,15 @@ from django.db import IntegrityError, transaction
 from django.db.models import Count, F, Max
 from django.utils import timezone
 
-from rapportages.bestanden import vraag_aan
-from rapportages.embargo import moment_van
+from rapportages.bestanden.maken import vraag_aan
 from rapportages.enums import Paragraafsoort, Rapportstatus
-from rapportages.keuring import fouten, keur
 from rapportages.models import Intrekking, Momentopname, Paragraaf, Rectificatie, Versie, Voortgangsrapportage
+from rapportages.nazien.keuring import fouten, keur
+from rapportages.publicatie.embargo import moment_van
+from rapportages.publicatie.verzegeling import melding_van
 from rapportages.verslag.bevriezen import bevries, rectificatie_sha256, sha256_van, stempel
 from rapportages.verslag.delen import Verslag
 from rapportages.verslag.samenstellen import stel_samen
-from rapportages.verzegeling import melding_van
 from themas.auditspoor import leg_vast, leg_vast_na_commit
 
 

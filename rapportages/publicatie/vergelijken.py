@@ -7,8 +7,8 @@ to the next, text and all, stands in ``rapportages.lezen.versieverschil``.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapportages.bijstellingen import in_woorden
 from rapportages.enums import Verloop
+from rapportages.publicatie.bijstellingen import in_woorden
 from rapportages.verslag.delen import Doeldeel, Verslag
 
 
