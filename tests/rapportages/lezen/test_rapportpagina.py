@@ -4,12 +4,12 @@ import datetime
 
 from django.urls import reverse
 
-from rapportages.enums import Bestandsoort
+from rapportages.enums import Bestandsoort, Paragraafsoort
 from rapportages.models import Versie
-from rapportages.publiceren import trek_in
+from rapportages.publiceren import dien_in, publiceer, trek_in
 from tests import fabriek
-from tests.rapportages.lezen.bouw import alleen_titel, gerectificeerd, publiek, verbeterd
-from tests.rapportages.publiceren.bouw import UITGEVER, wie
+from tests.rapportages.lezen.bouw import alleen_titel, gerectificeerd, geschreven, publiek, verbeterd
+from tests.rapportages.publiceren.bouw import INDIENER, UITGEVER, schrijf_aan, wie
 from tests.rapportages.verslagbouw import bestand
 from tests.site.geldig import fouten_in
 from tests.site.kruip import GELEKT, met_klasse, tekst, vraag
@@ -57,6 +57,26 @@ def test_de_tekst_leest_met_cijfers_en_noten_die_heen_en_terug_gaan(client):
     inhoud = [a.get("href") for a in met_klasse(pagina.main, "rapport__inhoud")[0].iter("a")]
     assert inhoud == ["#algemeen-kop", "#thema-veilige-wijken", "#veilige-wijken-inbraken-en-roof", "#noten-kop"]
     assert [tekst(regel) for regel in met_klasse(pagina.main, "stand__regel")] == ["✓ 1 cijfer op koers"]
+    assert [tekst(stand) for stand in met_klasse(pagina.main, "rapport__stand")] == ["✓ 1 cijfer op koers"]
+
+
+def doelzinnen(pagina):
+    return [tekst(zin) for regel in met_klasse(pagina.main, "doelregel") for zin in met_klasse(regel, "nl-paragraph")]
+
+
+def test_wat_het_beeld_vertelt_zegt_het_doel_niet_nog_eens(client):
+    publiek()
+    assert doelzinnen(lees(client)) == []
+
+
+def test_zonder_beeld_zegt_het_doel_het_zelf(client):
+    rapportage = geschreven()
+    schrijf_aan(rapportage, "", Paragraafsoort.BEELD)
+    rapportage.refresh_from_db()
+    dien_in(rapportage=rapportage, door=wie(INDIENER))
+    publiceer(rapportage=rapportage, door=wie(UITGEVER))
+    [zin] = doelzinnen(lees(client))
+    assert zin.startswith("In 2019 waren er")
 
 
 def test_de_figuur_is_die_van_toen(client):
