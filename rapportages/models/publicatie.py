@@ -21,8 +21,12 @@ def _persoon(verbose_name: str) -> models.ForeignKey:
 
 class VersieQuerySet(models.QuerySet):
     def publiek(self, nu=None):
-        """Past their embargo. Versions of a withdrawn report are among them: the page then says so."""
-        return self.filter(zichtbaar_vanaf__lte=nu or timezone.now())
+        """Past their embargo. Of a withdrawn report those that were public by then: its page says so.
+
+        What was withdrawn before its moment never becomes public: there is no other way to stop an embargo.
+        """
+        op_tijd = Q(rapportage__intrekking=None) | Q(rapportage__intrekking__op__gte=F("zichtbaar_vanaf"))
+        return self.filter(op_tijd, zichtbaar_vanaf__lte=nu or timezone.now())
 
 
 class Versie(models.Model):
