@@ -7,8 +7,9 @@ class RapportagesConfig(AppConfig):
     verbose_name = "Rapportages"
 
     def ready(self):
-        from rapportages import rollen, verzegeling  # noqa: F401 - register their system checks
+        from rapportages import rollen  # noqa: F401 - register their system checks
         from rapportages.lezen.verwijzers import opgeschreven_op
+        from rapportages.publicatie import verzegeling
         from themas.onthulling import opgeschreven
 
         opgeschreven.append(opgeschreven_op)  # a report keeps what it froze: docs/besluiten/0007

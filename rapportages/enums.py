@@ -51,6 +51,14 @@ class Rapportstatus(Keuze):
         """Whether officers may change its text: before it is handed in, and while it is being corrected."""
         return self in (Rapportstatus.CONCEPT, Rapportstatus.RECTIFICATIE)
 
+    @property
+    def in_zin(self) -> str:
+        """``deze rapportage ...``: wacht op publicatie, is gepubliceerd."""
+        zonder_is = (Rapportstatus.INGEDIEND, Rapportstatus.RECTIFICATIE)
+        if self is Rapportstatus.ALLEEN_TITEL:
+            return "heeft geen tekst"
+        return self.label if self in zonder_is else f"is {self.label}"
+
 
 class Paragraafsoort(Keuze):
     """The fixed kinds of paragraph of a topic, in their order; the first is of the report as a whole."""

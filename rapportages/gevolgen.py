@@ -7,7 +7,7 @@ Pure comparison; ``rapportages.wijziging`` makes the two series without writing 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rapportages.aanhalingen import Aanhaling
+from rapportages.publicatie.aanhalingen import Aanhaling
 from themas.berekening import Basis, Periode, Punt, Reeks, basis_voor
 from themas.models import Doelstelling
 from themas.stand import vaststelling_van

@@ -21,7 +21,8 @@ SOORTEN = (
     (Paragraafsoort.GEDAAN, Spoor.GEEN),
     (Paragraafsoort.VOORTGANG, Spoor.GEEN),
 )
-DICHT = "{}: deze rapportage is {}. Haar tekst is nu niet te wijzigen."
+DICHT = "{}: deze rapportage {}. Haar tekst is nu niet te wijzigen."
+GEGEVENS_VAST = "{}: deze rapportage {}. Titel, nummer en adres zijn nu niet te wijzigen."
 
 
 @transaction.atomic
@@ -35,6 +36,63 @@ def begin(*, plan: Beleidsplan, periode: Periode, nummer: int, titel: str, slug:
     vul_aan(rapportage=rapportage, door=door)
     leg_vast_na_commit(actie="rapportage beginnen", object=f"rapportages.voortgangsrapportage {slug}", door=door)
     return rapportage
+
+
+@transaction.atomic
+def leg_titel_vast(
+    *,
+    plan: Beleidsplan,
+    periode: Periode,
+    nummer: int,
+    titel: str,
+    slug: str,
+    bekend: str,
+    bron: str,
+    bron_url="",
+    door,
+) -> Voortgangsrapportage:
+    """A report of which we have no text: its title, what is known of it, and the source that says so."""
+    rapportage = Voortgangsrapportage(
+        plan=plan,
+        periode=periode,
+        nummer=nummer,
+        titel=titel,
+        slug=slug,
+        status=Rapportstatus.ALLEEN_TITEL,
+        bekend=bekend,
+        bron=bron,
+        bron_url=bron_url,
+        gemaakt_door=door,
+    )
+    rapportage.full_clean()
+    rapportage.save()
+    leg_vast_na_commit(
+        actie="rapportage zonder tekst toevoegen", object=f"rapportages.voortgangsrapportage {slug}", door=door
+    )
+    return rapportage
+
+
+@transaction.atomic
+def wijzig_gegevens(*, rapportage: Voortgangsrapportage, door, **velden) -> Voortgangsrapportage:
+    """Another title, number or address, before publication; of a report without text also what is known of it.
+
+    The address of what was published never changes, so a report that is being corrected is refused too.
+    """
+    nu = Voortgangsrapportage.objects.select_for_update().get(pk=rapportage.pk)
+    if nu.status not in (Rapportstatus.CONCEPT, Rapportstatus.ALLEEN_TITEL):
+        raise ValidationError(GEGEVENS_VAST.format(nu, Rapportstatus(nu.status).in_zin), code="dicht")
+    for naam, waarde in velden.items():
+        setattr(nu, naam, waarde)
+    nu.versie += 1
+    nu.full_clean()
+    nu.save()
+    leg_vast_na_commit(
+        actie="rapportage wijzigen",
+        object=f"rapportages.voortgangsrapportage {nu.slug}",
+        door=door,
+        velden=sorted(velden),
+    )
+    return nu
 
 
 @transaction.atomic
@@ -85,4 +143,4 @@ def weiger_dicht(rapportage: Voortgangsrapportage) -> None:
     """Raises ValidationError unless the text of the report may be changed."""
     status = Rapportstatus(rapportage.status)
     if not status.te_wijzigen:
-        raise ValidationError(DICHT.format(rapportage, status.label), code="dicht")
+        raise ValidationError(DICHT.format(rapportage, status.in_zin), code="dicht")

@@ -14,4 +14,4 @@ def maak_bestand(versie: int, soort: str) -> None:
     bestanden.maak(versie=versie, soort=soort)
 
 
-from rapportages import bestanden  # noqa: E402  -- it puts this task in the queue
+from rapportages.bestanden import maken as bestanden  # noqa: E402  -- it puts this task in the queue

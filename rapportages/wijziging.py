@@ -7,8 +7,8 @@ from dataclasses import replace
 from django.conf import settings
 from django.db.models import Q
 
-from rapportages.aanhalingen import aanhalingen_van
 from rapportages.gevolgen import Gevolg, Samenhang, Wijziging, gevolgen
+from rapportages.publicatie.aanhalingen import aanhalingen_van
 from themas.berekening import Niveau, Reeks, Verandering
 from themas.enums import Gebiedsoort, Kwaliteit, Maat, Metingsoort
 from themas.models import Beoordeling, Doelstelling, Gebied, Indicator, Meting

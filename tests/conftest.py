@@ -11,7 +11,7 @@ from django.db import connection
 from django.template.defaulttags import ForNode
 from django.test import TransactionTestCase
 
-from rapportages.verzegeling import opgeheven
+from rapportages.publicatie.verzegeling import opgeheven
 from tests.sjablonen import strenge_for
 
 

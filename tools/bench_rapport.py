@@ -100,7 +100,7 @@ def meet_pdf() -> dict[str, dict]:
     """Of the press as a whole, with its start. Small first: the memory is the most that any child had so far."""
     import pikepdf
 
-    from rapportages.pdf import maak_pdf
+    from rapportages.bestanden.pdf import maak_pdf
     from rapportages.verslag.uitgave import Uitgave
 
     moment = datetime.datetime(2020, 3, 2, 9, 30, tzinfo=datetime.UTC)
@@ -130,8 +130,8 @@ def meet_publiceren() -> dict[str, float]:
     from django.test.utils import CaptureQueriesContext
 
     from rapportages.models import Versie
-    from rapportages.publiceren import dien_in, publiceer
-    from rapportages.rectificeren import begin_rectificatie
+    from rapportages.publicatie.publiceren import dien_in, publiceer
+    from rapportages.publicatie.rectificeren import begin_rectificatie
 
     personen = get_user_model().objects
     redacteur, publiceerder = (personen.get(username=naam) for naam in ("redacteur", "publiceerder"))

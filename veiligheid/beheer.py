@@ -89,6 +89,11 @@ class BeheerSite(AdminSite):
 
         return super().has_permission(request) and is_geverifieerd(request)
 
+    def index(self, request, extra_context=None):
+        from rapportages.beheer.rapport.wachtrij import wacht_op
+
+        return super().index(request, {"rapportages": wacht_op(request.user), **(extra_context or {})})
+
     def get_urls(self):
         from rapportages.beheer.urls import paden
         from veiligheid.aanmelden import views

@@ -9,7 +9,7 @@ import logging
 from django.db import OperationalError
 from django.http import HttpResponse, JsonResponse
 
-from veiligheid.views import zonder_vraag
+from veiligheid.foutpaginas import zonder_vraag
 
 
 WACHT = "60"  # seconds

@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from rapportages.enums import Grootheid, Paragraafsoort
 from rapportages.models import Voortgangsrapportage
-from rapportages.publiceren import dien_in, publiceer
-from rapportages.rectificeren import rectificeer_zonder_tekst
+from rapportages.publicatie.publiceren import dien_in, publiceer
+from rapportages.publicatie.rectificeren import rectificeer_zonder_tekst
 from rapportages.schrijven import begin, schrijf, vul_aan
 from rapportages.verslag.samenstellen import stel_samen
 from rapportages.verwijzingen import vind

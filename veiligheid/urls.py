@@ -23,7 +23,7 @@ urlpatterns = [
     path("beheer/gemeente/terug/", gemeente_views.terug, name="oidc_authentication_callback"),
     path("beheer/", admin.site.urls),
 ]
-handler400 = "veiligheid.views.onbegrepen"
-handler403 = "veiligheid.views.geen_toegang"
-handler404 = "veiligheid.views.niet_gevonden"
-handler500 = "veiligheid.views.serverfout"
+handler400 = "veiligheid.foutpaginas.onbegrepen"
+handler403 = "veiligheid.foutpaginas.geen_toegang"
+handler404 = "veiligheid.foutpaginas.niet_gevonden"
+handler500 = "veiligheid.foutpaginas.serverfout"

@@ -8,8 +8,8 @@ import logging
 
 from django.http import HttpResponse, JsonResponse
 
-from rapportages.verzegeling import melding_van
-from veiligheid.views import zonder_vraag
+from rapportages.publicatie.verzegeling import melding_van
+from veiligheid.foutpaginas import zonder_vraag
 
 
 log = logging.getLogger(__name__)

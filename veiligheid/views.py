@@ -1,20 +1,17 @@
 """The front door, and the pages that show things of several apps together."""
 
-from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Q
-from django.http import Http404, HttpResponseBadRequest, HttpResponseServerError
+from django.http import Http404
 from django.shortcuts import render
-from django.template.loader import render_to_string
-from django.urls import Resolver404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
-from rapportages.acties import jaren_van
+from rapportages.jaarplan.acties import jaren_van
 from rapportages.lezen.openbaar import laatste_versie
 from rapportages.lezen.verwijzers import genoemd_in, rectificaties_over
 from rapportages.models import Raadsstuk
-from rapportages.raadsrijen import rijen_van
+from rapportages.raad.rijen import rijen_van
 from themas.adresvragen import onbekende_volgorde, onbekende_vragen
 from themas.berekening import Basis, Periode, basis_voor, kop, zelfde_vergelijking
 from themas.cijferrijen import Gebiedrij
@@ -271,32 +268,3 @@ def toegankelijkheid(request):
 @require_safe
 def privacy(request):
     return render(request, "veiligheid/privacy.html")
-
-
-def niet_gevonden(request, exception):
-    """404; the message is ours when a view gave one, and never Django's list of addresses."""
-    melding = ""
-    if not isinstance(exception, Resolver404) and exception.args and isinstance(exception.args[0], str):
-        melding = exception.args[0]
-    eigen = melding if not melding.startswith("No ") else ""
-    return render(request, "404.html", {"melding": eigen}, status=404)
-
-
-def geen_toegang(request, exception):
-    """403: somebody who is known, but may not do this."""
-    return render(request, "403.html", status=403)
-
-
-def onbegrepen(request, exception):
-    """400; what was asked may be unfit to read, so without it."""
-    return HttpResponseBadRequest(zonder_vraag("400.html"))
-
-
-def serverfout(request):
-    """500; without request or database, since either may be what failed."""
-    return HttpResponseServerError(zonder_vraag("500.html"))
-
-
-def zonder_vraag(sjabloon: str, **context) -> str:
-    """A page that needs neither a request nor the database."""
-    return render_to_string(sjabloon, {"portaal": settings.PORTAAL_NAAM, "email": settings.CONTACT_EMAIL} | context)

@@ -6,8 +6,8 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from django.urls import path
 from django.utils import timezone
 
-from rapportages import jaarplannen
 from rapportages.admin import jaarplan_paginas
+from rapportages.jaarplan import jaarplannen
 from rapportages.models import Actie, Actievoortgang, Jaarplan, Jaarplanthema
 from themas.admin.basis import BeheerAdmin, BeheerForm, BeheerInline, filter_op, kort
 from themas.admin.historie import HistorieAdmin

@@ -6,11 +6,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.html import format_html
 
-from rapportages import jaarplannen
 from rapportages.admin.invulblad import is_sleutel
 from rapportages.enums import Actiestatus
+from rapportages.jaarplan import jaarplannen
+from rapportages.jaarplan.overnemen import Overgenomen, latere_jaren, neem_over
 from rapportages.models import Actie, Jaarplan
-from rapportages.overnemen import Overgenomen, latere_jaren, neem_over
 
 
 def overnemen(beheer, request, pk):

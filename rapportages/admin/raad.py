@@ -6,9 +6,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.html import format_html
 
-from rapportages import raad
 from rapportages.enums import Raadssoort, Raadsstatus
 from rapportages.models import Raadsstuk
+from rapportages.raad import afhandelen as raad
 from themas.admin.basis import BeheerAdmin
 from themas.admin.historie import HistorieAdmin
 from themas.admin.versie import Vergrendeld, VersieForm

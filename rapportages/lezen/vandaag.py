@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from django.conf import settings
 
-from rapportages.bijstellingen import bijstellingen, doelbijstellingen
+from rapportages.publicatie.bijstellingen import bijstellingen, doelbijstellingen
 from rapportages.verslag.delen import Doeldeel, Verslag
 from rapportages.verslag.getallen import Getallenbron
 from rapportages.verslag.samenstellen import doeldeel, kies

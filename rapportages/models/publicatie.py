@@ -1,7 +1,7 @@
 """What was published: rows that are written once and never changed or deleted.
 
-The database refuses it too, by triggers (``rapportages.verzegeling``). A correction makes a new ``Versie``; the old
-one stays at its address. ``Bestandopdracht`` is the exception: it says how making a file went.
+The database refuses it too, by triggers (``rapportages.publicatie.verzegeling``). A correction makes a new
+``Versie``; the old one stays at its address. ``Bestandopdracht`` is the exception: it says how making a file went.
 """
 
 from django.conf import settings

@@ -3,7 +3,7 @@
 import django_tables2 as tables
 from django.utils.html import format_html, format_html_join
 
-from rapportages.raadsrijen import ONBEKEND
+from rapportages.raad.rijen import ONBEKEND
 from rapportages.templatetags.raad import raadsstand
 from themas.tables import Tabel, streep, zacht
 from themas.weergave.opmaak import hoofdletter

@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import format_html
 
 from rapportages.enums import Raadsstatus
-from rapportages.raadsrijen import Raadsrij
+from rapportages.raad.rijen import Raadsrij
 
 
 register = template.Library()

@@ -219,6 +219,12 @@ def kies(half: Regel, heel: Regel) -> Regel:
     return heel if heel.verschil or not half.verschil else half
 
 
+def _vaststelling(regels: Iterable[Regel], onderwerp: Onderwerp, indicator: Indicator) -> Vaststelling | None:
+    """The verdict on the first goal of a topic that follows this figure."""
+    gevonden = (r for r in regels if r.indicator == indicator and r.doel.onderwerp_id == onderwerp.pk)
+    return next((regel.vaststelling for regel in gevonden), None)
+
+
 def doeldeel(regel: Regel) -> Doeldeel:
     doel, basis = regel.doel, regel.basis
     kern = {

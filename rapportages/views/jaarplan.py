@@ -5,8 +5,8 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from rapportages.acties import acties_van, per_thema, regels, tel
 from rapportages.filters.jaarplan import ActieFilter
+from rapportages.jaarplan.acties import acties_van, per_thema, regels, tel
 from rapportages.models import Jaarplan
 from themas.adresvragen import onbekende_vragen
 from themas.matrix import matrix_van

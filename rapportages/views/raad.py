@@ -9,9 +9,9 @@ from django_tables2 import RequestConfig
 
 from rapportages.enums import Raadssoort
 from rapportages.filters.raad import RaadFilter
-from rapportages.koers import koers_van
 from rapportages.models import Raadsstuk
-from rapportages.raadsrijen import VRAAG, Raadsrij, rijen_van
+from rapportages.raad.koers import koers_van
+from rapportages.raad.rijen import VRAAG, Raadsrij, rijen_van
 from rapportages.tables.raad import RaadTabel
 from themas.adresvragen import onbekende_volgorde
 from themas.gemeente import eigen_gebied

@@ -1,13 +1,13 @@
 """Two published reports side by side, chosen in the address."""
 
-from collections import Counter
-
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from rapportages.lezen.naast_elkaar import Soort, naast_elkaar
+from rapportages.enums import Verloop
+from rapportages.lezen.naast_elkaar import naast_elkaar
 from rapportages.lezen.openbaar import geldende_versies
 from rapportages.models import Versie
+from rapportages.publicatie.vergelijken import gekanteld
 from rapportages.verslag.bevriezen import lees
 from themas.adresvragen import onbekende_vragen
 
@@ -25,11 +25,12 @@ def vergelijken(request):
     gevraagd = [request.GET.get(naam, "") for naam in VRAGEN]
     meldingen = onbekende_vragen(request.GET, VRAGEN) + _meldingen(gevraagd, keuzes)
     gekozen = [keuzes.get(slug) for slug in gevraagd]
-    paren = []
+    rijen = []
     if all(gekozen) and gekozen[0] != gekozen[1]:
-        eerst, later = map(lees, gekozen)
-        paren = naast_elkaar(eerst, later)
-    telling = Counter(paar.soort for paar in paren)
+        toen, nu = map(lees, gekozen)
+        rijen = naast_elkaar(toen, nu)
+    paren = [rij.paar for rij in rijen]
+    omgeslagen, gelijk = len(gekanteld(paren)), sum(paar.verloop == Verloop.GELIJK for paar in paren)
     return render(
         request,
         "rapportages/vergelijken.html",
@@ -38,10 +39,10 @@ def vergelijken(request):
             "van": gekozen[0],
             "naar": gekozen[1],
             "meldingen": meldingen,
-            "paren": paren,
-            "omgeslagen": telling[Soort.OMGESLAGEN],
-            "anders": len(paren) - telling[Soort.GELIJK] - telling[Soort.OMGESLAGEN],
-            "ander_plan": bool(paren) and gekozen[0].rapportage.plan_id != gekozen[1].rapportage.plan_id,
+            "rijen": rijen,
+            "omgeslagen": omgeslagen,
+            "anders": len(rijen) - gelijk - omgeslagen,
+            "ander_plan": bool(rijen) and gekozen[0].rapportage.plan_id != gekozen[1].rapportage.plan_id,
         },
     )
 

@@ -171,7 +171,7 @@ def _verboden(site):
     """The page as it is drawn for an account without rights; no account of the demo lacks them all."""
     from django.test import RequestFactory
 
-    from veiligheid.views import geen_toegang
+    from veiligheid.foutpaginas import geen_toegang
 
     return geen_toegang(RequestFactory().get("/beheer/"), None).content.decode()
 

@@ -211,7 +211,7 @@ def test_print_keeps_what_is_read_and_leaves_out_what_is_pressed(open_pagina, si
 
 def test_the_page_of_a_failure_stands_on_its_own(open_pagina, site):
     """It is drawn without request or database, so it is laid over an address of the site."""
-    from veiligheid.views import serverfout
+    from veiligheid.foutpaginas import serverfout
 
     html = serverfout(None).content.decode()
     pagina = open_pagina("about:blank")

@@ -20,7 +20,7 @@ from rapportages.models import (
     Versie,
     Voortgangsrapportage,
 )
-from rapportages.verzegeling import melding_van
+from rapportages.publicatie.verzegeling import melding_van
 from tests import fabriek
 from tests.rapportages import verslagbouw as bouw
 from tests.themas.test_beperkingen import anders, noemt, nog_een

@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapportages.gebreken import gebreken
+from rapportages.enums import Ernst
+from rapportages.nazien.gebreken import gebreken
 from rapportages.schrijven import schrijf
 from tests import fabriek
 from tests.rapportages.verslagbouw import paragraaf
@@ -13,7 +14,8 @@ from themas.weergave.tekst import LANGSTE, maak_op
 
 
 def in_woorden(tekst):
-    return [(plek and (plek.alinea, plek.regel, plek.teken), zin) for plek, zin in gebreken(tekst)]
+    plekken = [(gebrek.plek, gebrek.zin) for gebrek in gebreken(tekst)]
+    return [(plek and (plek.alinea, plek.regel, plek.teken), zin) for plek, zin in plekken]
 
 
 @pytest.mark.parametrize(
@@ -164,3 +166,19 @@ def test_wie_geen_gebrek_hoort_ziet_al_zijn_voetnoten(verwezen, beschreven):
     in_orde = sorted(verwezen) == sorted(beschreven)
     assert (gebreken(tekst) == []) is in_orde
     assert len(maak_op(tekst).noten) == len(verwezen & set(beschreven))
+
+
+@pytest.mark.parametrize(
+    ("tekst", "ernst"),
+    [
+        ("Zo.[^1]", Ernst.FOUT),
+        ("Zo.[^1]\n\n[^1]:  ", Ernst.FOUT),
+        ("Zo.[^1]\n\n[^1]: Een.\n\n[^1]: Twee.", Ernst.FOUT),
+        ("a" * (LANGSTE + 1), Ernst.FOUT),
+        ("Zo.\n\n[^1]: Tekst.", Ernst.LET_OP),
+        ("Er zijn 6\u202e73.", Ernst.LET_OP),
+        ("<b>Zo</b>.", Ernst.LET_OP),
+    ],
+)
+def test_wat_de_lezer_iets_zou_kosten_houdt_publiceren_tegen(tekst, ernst):
+    assert {gebrek.ernst for gebrek in gebreken(tekst)} == {ernst}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapportages.losse_getallen import losse_getallen
+from rapportages.nazien.losse_getallen import losse_getallen
 
 
 def los(tekst):

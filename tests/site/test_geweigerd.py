@@ -7,7 +7,7 @@ from django.test import Client
 
 from tests.site.geldig import fouten_in
 from tests.site.kruip import GELEKT, tekst, vraag
-from veiligheid.views import onbegrepen
+from veiligheid.foutpaginas import onbegrepen
 
 
 @pytest.mark.django_db

@@ -6,7 +6,7 @@ from django.test import Client
 from tests import fabriek
 from tests.site.geldig import fouten_in
 from tests.site.kruip import GELEKT, met_klasse, tekst, vraag
-from veiligheid.views import serverfout
+from veiligheid.foutpaginas import serverfout
 
 
 ONBEKEND = [

@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 from django.test import override_settings
 
-from rapportages.losse_getallen import losse_getallen
+from rapportages.nazien.losse_getallen import losse_getallen
 from rapportages.verslag.beeld import zinnen
 from rapportages.verslag.getallen import los_op
 from rapportages.verwijzingen import vind

@@ -6,8 +6,9 @@ from django.db import transaction
 from django.test import override_settings
 
 from rapportages.enums import Ernst, Paragraafsoort, Rapportstatus
-from rapportages.keuring import keur
 from rapportages.models import Rectificatie, Versie, Voortgangsrapportage
+from rapportages.nazien.keuring import keur
+from rapportages.nazien.losse_getallen import losse_getallen
 from rapportages.verslag.bevriezen import lees
 from rapportages.verslag.samenstellen import stel_samen
 from rapportages.verwijzingen import vind
@@ -73,6 +74,12 @@ def test_alles_van_het_bestand_staat_in_het_bevroren_rapport(verslag):
 def test_elk_getal_in_het_bevroren_rapport_is_er(verslag):
     assert verslag.getallen
     assert {sleutel: getal.fout for sleutel, getal in verslag.getallen.items() if getal.fout} == {}
+
+
+def test_alleen_getallen_zonder_cijfer_staan_los(verslag):
+    """Growth in percents of which we have no level, parts of a year, sums of our own, and what is no figure."""
+    los = {g.tekst for alinea in verslag.alineas for g in losse_getallen(alinea.tekst)}
+    assert los == {"3%", "2%", "100.000", "Een kwart", "78", "84", "187", "25"}
 
 
 def test_wat_van_de_computer_komt_staat_er(verslag):

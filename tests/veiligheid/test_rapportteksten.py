@@ -12,7 +12,7 @@ from django.db import transaction
 from django.test import override_settings
 
 from rapportages.enums import Paragraafsoort, Spoor
-from rapportages.models import Voortgangsrapportage
+from rapportages.models import Raadsstuk, Voortgangsrapportage
 from rapportages.verslag.getallen import los_op
 from rapportages.verwijzingen import Verwijzing, vind
 from themas.berekening import Periode
@@ -246,11 +246,14 @@ def test_aanhalingstekens_zijn_die_van_het_zetwerk(paragraaf):
     assert "'" not in paragraaf["tekst"]
 
 
-def test_een_verwijzing_naar_een_rapport_wijst_naar_een_dat_er_is():
+@pytest.mark.parametrize(
+    ("adres", "model", "aantal"), [("rapportages", Voortgangsrapportage, 1), ("raad", Raadsstuk, 12)]
+)
+def test_een_link_naar_een_eigen_pagina_heeft_die_pagina(adres, model, aantal):
     call_command("loaddata", *sorted(str(pad) for pad in demo.BELEID.glob("*.yaml")), verbosity=0)
-    slugs = {slug for p in ALLE for slug in re.findall(r"\(/rapportages/([\w-]+)/\)", p["tekst"])}
-    assert slugs == {"eerste-helft-2019"}
-    assert Voortgangsrapportage.objects.filter(slug__in=slugs).count() == len(slugs)
+    slugs = {slug for p in ALLE for slug in re.findall(rf"\(/{adres}/([\w-]+)/\)", p["tekst"])}
+    assert slugs - set(model.objects.values_list("slug", flat=True)) == set()
+    assert len(slugs) == aantal
 
 
 # The concept to try

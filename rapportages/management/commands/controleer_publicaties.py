@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from rapportages.controleren import aantallen, afwijkingen
+from rapportages.publicatie.controleren import aantallen, afwijkingen
 
 
 class Command(BaseCommand):

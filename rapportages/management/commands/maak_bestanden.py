@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from rapportages.bestanden import maak, ontbrekende
+from rapportages.bestanden.maken import maak, ontbrekende
 from rapportages.enums import Bestandstand
 from rapportages.models import Bestandopdracht
 

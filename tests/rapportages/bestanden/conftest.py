@@ -5,7 +5,7 @@ import sys
 import pikepdf
 import pytest
 
-from rapportages.pdf import maak_pdf
+from rapportages.bestanden.pdf import maak_pdf
 from tests.rapportages.bestanden.voorbeeld import leesverslag, uitgave
 
 

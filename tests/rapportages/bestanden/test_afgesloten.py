@@ -10,8 +10,8 @@ import pikepdf
 import pytest
 from django.utils.safestring import mark_safe
 
+from rapportages.bestanden.pdf import opdracht_voor
 from rapportages.drukpers.proces import druk
-from rapportages.pdf import opdracht_voor
 from tests.rapportages.bestanden.boom import adressen
 from tests.rapportages.bestanden.voorbeeld import leesverslag, uitgave
 from tests.themas.weergave.voorbeelden import WONINGINBRAKEN

@@ -10,12 +10,12 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from rapportages import bestanden
-from rapportages.bestanden import ONGELUK, Bestandregel, bestanden_van, maak, ontbrekende, vraag_aan
+from rapportages.bestanden import maken as bestanden
+from rapportages.bestanden.maken import ONGELUK, Bestandregel, bestanden_van, maak, ontbrekende, vraag_aan
 from rapportages.drukpers.proces import Drukfout
 from rapportages.enums import Bestandsoort, Bestandstand
 from rapportages.models import Bestand, Bestandopdracht
-from rapportages.publiceren import publiceer
+from rapportages.publicatie.publiceren import publiceer
 from tests import fabriek
 from tests.rapportages.publiceren.bouw import UITGEVER, gepubliceerd, ingediend, wie
 

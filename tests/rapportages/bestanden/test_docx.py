@@ -8,7 +8,7 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
-from rapportages.docx import maak_docx
+from rapportages.bestanden.docx import maak_docx
 from rapportages.drukpers.docxdelen import bladwijzernaam
 from tests.rapportages.bestanden.voorbeeld import HASH, leesverslag, uitgave
 

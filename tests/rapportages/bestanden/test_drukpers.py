@@ -6,9 +6,9 @@ import sys
 import pytest
 from django.conf import settings as instellingen
 
+from rapportages.bestanden.pdf import opdracht_voor
 from rapportages.drukpers import proces
 from rapportages.drukpers.proces import Drukfout, druk
-from rapportages.pdf import opdracht_voor
 from tests.rapportages.bestanden.voorbeeld import leesverslag, uitgave
 
 
@@ -104,7 +104,7 @@ def test_wie_alleen_leest_laadt_de_pers_niet():
     """Starting Django with every address and every task leaves the libraries of pages unloaded."""
     programma = (
         "import django, sys; django.setup(); from django.urls import get_resolver; get_resolver().url_patterns;"
-        "import rapportages.taken, rapportages.bestanden, rapportages.pdf, rapportages.docx;"
+        "import rapportages.taken, rapportages.bestanden.maken, rapportages.bestanden.pdf, rapportages.bestanden.docx;"
         "print(sorted({'weasyprint', 'docx', 'pikepdf', 'pydyf'} & set(sys.modules)))"
     )
     uitkomst = subprocess.run(

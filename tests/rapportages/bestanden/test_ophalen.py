@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from rapportages.models import Bestand, Versie
-from rapportages.publiceren import trek_in
+from rapportages.publicatie.publiceren import trek_in
 from tests import fabriek
 from tests.rapportages.lezen.bouw import publiek
 from tests.rapportages.publiceren.bouw import UITGEVER, wie

@@ -9,7 +9,7 @@ import pymupdf
 import pytest
 from pikepdf import Name
 
-from rapportages.pdf import maak_pdf
+from rapportages.bestanden.pdf import maak_pdf
 from tests.rapportages.bestanden.boom import adressen, elementen, links, van_soort
 from tests.rapportages.bestanden.voorbeeld import HASH, leesverslag, uitgave
 from tests.themas.weergave.voorbeelden import HUISVERBODEN, WONINGINBRAKEN

@@ -4,8 +4,8 @@ import threading
 
 import pytest
 
-from rapportages import bestanden
-from rapportages.bestanden import maak
+from rapportages.bestanden import maken as bestanden
+from rapportages.bestanden.maken import maak
 from rapportages.enums import Bestandsoort, Bestandstand
 from rapportages.models import Bestand, Bestandopdracht
 from tests import fabriek

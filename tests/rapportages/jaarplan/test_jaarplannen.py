@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.core.exceptions import ValidationError
 
-from rapportages.jaarplannen import haal_terug, noteer, publiceer
+from rapportages.jaarplan.jaarplannen import haal_terug, noteer, publiceer
 from rapportages.models import Jaarplan
 from tests import fabriek
 from tests.rapportages.jaarplan import bouw

@@ -8,8 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from rapportages.enums import Actiestatus, Jaarplanstatus, Spoor
+from rapportages.jaarplan.overnemen import neem_over
 from rapportages.models import Actie, Jaarplan
-from rapportages.overnemen import neem_over
 from tests import fabriek
 from tests.rapportages.jaarplan import bouw
 
@@ -173,7 +173,7 @@ def test_all_or_nothing(monkeypatch):
     def stuk(**regel):
         raise RuntimeError("de schijf is vol")
 
-    monkeypatch.setattr("rapportages.overnemen.leg_vast_na_commit", stuk)
+    monkeypatch.setattr("rapportages.jaarplan.overnemen.leg_vast_na_commit", stuk)
     with pytest.raises(RuntimeError):
         neem([een])
     assert (Jaarplan.objects.count(), Actie.objects.count(), Actie.history.filter(history_type="+").count()) == (

@@ -4,9 +4,9 @@ import datetime
 
 import pytest
 
-from rapportages.jaarplannen import noteer
+from rapportages.jaarplan.jaarplannen import noteer
+from rapportages.jaarplan.overnemen import neem_over
 from rapportages.models import Actie, Jaarplan
-from rapportages.overnemen import neem_over
 from tests.fabriek import gebruiker
 from tests.rapportages.jaarplan import bouw
 from tests.rapportages.test_tegelijk import tegelijk

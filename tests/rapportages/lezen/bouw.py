@@ -4,8 +4,8 @@ import datetime
 
 from rapportages.enums import Paragraafsoort
 from rapportages.models import Voortgangsrapportage
-from rapportages.publiceren import dien_in, publiceer
-from rapportages.rectificeren import begin_rectificatie, rectificeer_zonder_tekst
+from rapportages.publicatie.publiceren import dien_in, publiceer
+from rapportages.publicatie.rectificeren import begin_rectificatie, rectificeer_zonder_tekst
 from tests import fabriek
 from tests.rapportages.publiceren.bouw import INDIENER, SCHRIJVER, UITGEVER, concept, schrijf_aan, wie
 from tests.rapportages.verslagbouw import titelrapportage

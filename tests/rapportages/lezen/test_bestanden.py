@@ -7,7 +7,7 @@ import pytest
 
 from rapportages.enums import Bestandsoort
 from rapportages.models import Versie
-from rapportages.publiceren import trek_in
+from rapportages.publicatie.publiceren import trek_in
 from tests.rapportages.lezen.bouw import gerectificeerd, publiek
 from tests.rapportages.publiceren.bouw import UITGEVER, wie
 from tests.rapportages.verslagbouw import bestand

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from rapportages.enums import Bestandsoort
 from rapportages.models import Versie, Voortgangsrapportage
-from rapportages.publiceren import trek_in
+from rapportages.publicatie.publiceren import trek_in
 from rapportages.rollen import ROLLEN, maak_gelijk
 from tests import fabriek
 from tests.rapportages.lezen.bouw import gerectificeerd, publiek
@@ -135,3 +135,15 @@ def test_een_rectificatie_onder_embargo(client, zet_klok):
     assert [vraag(client, tweede + deel).status for deel in ("", "verschil/", "rapport.json")] == [200] * 3
     overal = {EIGEN[0], VERSIE, "/rectificaties/", "/rapportages/feed.atom", "/indicatoren/woninginbraken/"}
     assert overal - set(lekken(kruip(client), "Het keurmerk is vernieuwd")) == set()
+
+
+def test_een_rectificatie_tijdens_het_embargo_heft_het_niet_op(client, zet_klok):
+    """What was wrong is found before the report is public: both versions wait for the moment of the first."""
+    moment = over(hours=3)
+    gerectificeerd(publiek(publiceren_op=moment), "Geheel anders.")
+    assert set(Versie.objects.values_list("zichtbaar_vanaf", flat=True)) == {moment}
+    zet_klok(moment - MINUUT)
+    assert vraag(client, EIGEN[0]).status == 404
+    assert lekken(kruip(client), *GEHEIM, "Geheel anders") == []
+    zet_klok(moment)
+    assert "Geheel anders" in vraag(client, EIGEN[0]).html

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from rapportages.enums import Bestandsoort
 from rapportages.models import Versie
-from rapportages.publiceren import trek_in
+from rapportages.publicatie.publiceren import trek_in
 from tests import fabriek
 from tests.rapportages.lezen.bouw import alleen_titel, gerectificeerd, publiek, verbeterd
 from tests.rapportages.publiceren.bouw import UITGEVER, wie

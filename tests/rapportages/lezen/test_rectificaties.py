@@ -4,7 +4,7 @@ import datetime
 
 from django.urls import reverse
 
-from rapportages.publiceren import trek_in
+from rapportages.publicatie.publiceren import trek_in
 from tests import fabriek
 from tests.rapportages.lezen.bouw import alleen_titel, gerectificeerd, publiek, verbeterd
 from tests.rapportages.publiceren.bouw import UITGEVER, wie

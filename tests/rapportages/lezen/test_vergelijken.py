@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from django.urls import reverse
 
-from rapportages.lezen.naast_elkaar import Soort, naast_elkaar
-from rapportages.publiceren import trek_in
+from rapportages.lezen.naast_elkaar import naast_elkaar
+from rapportages.publicatie.publiceren import trek_in
 from rapportages.verslag.samenstellen import stel_samen
 from rapportages.views.vergelijken import DEZELFDE, ONBEKEND
 from tests import fabriek
@@ -14,7 +14,7 @@ from tests.rapportages.lezen.bouw import alleen_titel, geschreven, publiek
 from tests.rapportages.publiceren.bouw import UITGEVER, wie
 from tests.site.geldig import fouten_in
 from tests.site.kruip import met_klasse, tekst, vraag
-from themas.enums import Oordeel, Zekerheid
+from themas.enums import Oordeel
 
 
 ADRES = reverse("rapportvergelijking")
@@ -25,36 +25,22 @@ def verslag():
     return stel_samen(geschreven())
 
 
-@pytest.mark.parametrize(
-    ("anders", "soort"),
-    [
-        ({}, Soort.GELIJK),
-        ({"oordeel": Oordeel.NIET_OP_KOERS}, Soort.OMGESLAGEN),
-        ({"oordeel": Oordeel.NIET_GEHAALD}, Soort.OMGESLAGEN),
-        ({"oordeel": Oordeel.GEHAALD}, Soort.ANDER_OORDEEL),
-        ({"oordeel": Oordeel.NOG_NIET_VAST_TE_STELLEN}, Soort.ANDER_OORDEEL),
-        ({"verschil": "−1%"}, Soort.ANDER_CIJFER),
-        ({"zekerheid": Zekerheid.DUIDELIJK}, Soort.ANDER_CIJFER),
-        ({"kopzin": "In andere woorden."}, Soort.GELIJK),
-    ],
-)
-def test_wat_er_met_een_doel_gebeurde(verslag, anders, soort):
-    later = replace(verslag, doelen=(replace(verslag.doelen[0], **anders),))
-    assert [paar.soort for paar in naast_elkaar(verslag, later)] == [soort]
-
-
-def test_een_doel_dat_erbij_kwam_of_wegviel(verslag):
-    zonder = replace(verslag, doelen=())
-    assert [paar.soort for paar in naast_elkaar(zonder, verslag)] == [Soort.NIEUW]
-    assert [paar.soort for paar in naast_elkaar(verslag, zonder)] == [Soort.WEG]
-
-
 def test_wat_omsloeg_staat_bovenaan(verslag):
     doel = verslag.doelen[0]
-    codes = {"a": {}, "b": {"verschil": "−1%"}, "c": {"oordeel": Oordeel.NIET_OP_KOERS}}
-    eerst = replace(verslag, doelen=tuple(replace(doel, code=code) for code in codes))
-    later = replace(verslag, doelen=tuple(replace(doel, code=code, **anders) for code, anders in codes.items()))
-    assert [paar.deel.code for paar in naast_elkaar(eerst, later)] == ["c", "b", "a"]
+    slecht = {"oordeel": Oordeel.NIET_OP_KOERS}
+    codes = {"a": ({}, {}), "b": ({}, {"verschil": "−1%"}), "c": (slecht, {}), "d": ({}, slecht)}
+    toen = replace(verslag, doelen=tuple(replace(doel, code=code, **was) for code, (was, _) in codes.items()))
+    nu = replace(verslag, doelen=tuple(replace(doel, code=code, **wordt) for code, (_, wordt) in codes.items()))
+    weg = replace(toen, doelen=(*toen.doelen, replace(doel, code="weg")))
+    erbij = replace(nu, doelen=(replace(doel, code="erbij"), *nu.doelen))
+    assert [(rij.paar.doel.code, rij.wat) for rij in naast_elkaar(weg, erbij)] == [
+        ("d", "Sloeg om naar ongunstig"),
+        ("c", "Sloeg om naar gunstig"),
+        ("b", "Ander oordeel of cijfer"),
+        ("erbij", "Alleen in de tweede"),
+        ("weg", "Alleen in de eerste"),
+        ("a", "Niets veranderd"),
+    ]
 
 
 def _twee():
@@ -71,7 +57,7 @@ def test_twee_rapportages_naast_elkaar(client):
     [rij] = pagina.main.findall(".//tbody/tr")
     assert [tekst(cel) for cel in rij] == [
         "Het aantal woninginbraken daalt.Woninginbraken · Veilige wijken",
-        "Het oordeel sloeg om",
+        "Sloeg om naar ongunstig",
         "✓ op koers Zekerheid: niet te toetsen −35% 2019 tegenover 2017",
         "✕ niet op koers Zekerheid: niet te toetsen +15% 2020 tegenover 2017",
     ]

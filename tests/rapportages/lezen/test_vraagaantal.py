@@ -29,7 +29,7 @@ ADRESSEN = [
 @pytest.fixture
 def zonder_controle(monkeypatch):
     """So that a report may quote a figure that is not there: it is not about the text."""
-    monkeypatch.setattr("rapportages.publiceren.weiger_fouten", lambda *_: None)
+    monkeypatch.setattr("rapportages.publicatie.publiceren.weiger_fouten", lambda *_: None)
 
 
 def _bouw(aantal):

@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from rapportages.enums import Paragraafsoort, Rapportstatus, Spoor
 from rapportages.models import Voortgangsrapportage
-from rapportages.publiceren import dien_in, publiceer
-from rapportages.rectificeren import rectificeer_zonder_tekst
+from rapportages.publicatie.publiceren import dien_in, publiceer
+from rapportages.publicatie.rectificeren import rectificeer_zonder_tekst
 from rapportages.schrijven import begin, schrijf
 from tests import fabriek
 from themas.models import Meting

@@ -1,7 +1,7 @@
 import pytest
 
 from rapportages.models import Bestand
-from rapportages.publiceren import trek_in
+from rapportages.publicatie.publiceren import trek_in
 from tests import fabriek
 from tests.rapportages.publiceren import bouw
 from tests.rapportages.publiceren.bouw import UITGEVER, wie

@@ -6,8 +6,8 @@ from django.test.utils import CaptureQueriesContext
 
 from rapportages.enums import Paragraafsoort
 from rapportages.gevolgen import RAPPORT_BLIJFT, Gevolg
-from rapportages.publiceren import trek_in
-from rapportages.rectificeren import begin_rectificatie
+from rapportages.publicatie.publiceren import trek_in
+from rapportages.publicatie.rectificeren import begin_rectificatie
 from rapportages.wijziging import gevolgen_van
 from tests import fabriek
 from tests.rapportages.publiceren import bouw

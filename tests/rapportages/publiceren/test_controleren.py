@@ -6,11 +6,11 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from rapportages.controleren import afwijkingen
 from rapportages.models import Bestand, Momentopname, Rectificatie, Versie, Voortgangsrapportage
-from rapportages.rectificeren import begin_rectificatie
+from rapportages.publicatie.controleren import afwijkingen
+from rapportages.publicatie.rectificeren import begin_rectificatie
+from rapportages.publicatie.verzegeling import hef_op, opgeheven
 from rapportages.verslag.bevriezen import Opname
-from rapportages.verzegeling import hef_op, opgeheven
 from tests import fabriek
 from tests.rapportages.publiceren import bouw
 from tests.rapportages.publiceren.bouw import INDIENER, UITGEVER, wie

@@ -7,9 +7,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from rapportages.embargo import moment_van
 from rapportages.models import Versie
-from rapportages.publiceren import publiceer, zet_embargo
+from rapportages.publicatie.embargo import moment_van
+from rapportages.publicatie.publiceren import publiceer, zet_embargo
 from tests.rapportages.publiceren import bouw
 from tests.rapportages.publiceren.bouw import UITGEVER, wie
 from tests.rapportages.publiceren.toezicht import weigert

@@ -5,10 +5,10 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from rapportages import publiceren
 from rapportages.enums import Opnamesoort, Paragraafsoort, Rapportstatus, Spoor
 from rapportages.models import Intrekking, Opmerking, Versie
-from rapportages.publiceren import dien_in, publiceer, stuur_terug, trek_in
+from rapportages.publicatie import publiceren
+from rapportages.publicatie.publiceren import dien_in, publiceer, stuur_terug, trek_in
 from rapportages.schrijven import schrijf
 from rapportages.verslag.bevriezen import lees, stempel
 from rapportages.verslag.samenstellen import stel_samen
@@ -193,7 +193,7 @@ def test_a_publication_that_is_interrupted_leaves_nothing(monkeypatch, waar):
         assert Versie.objects.count() == 1  # half-way
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(f"rapportages.publiceren.{waar}", valt_uit)
+    monkeypatch.setattr(f"rapportages.publicatie.publiceren.{waar}", valt_uit)
     with pytest.raises(KeyboardInterrupt):
         publiceer(rapportage=rapportage, door=wie(UITGEVER))
     monkeypatch.undo()

@@ -6,8 +6,8 @@ import pytest
 
 from rapportages.enums import Paragraafsoort, Rapportstatus
 from rapportages.models import Paragraaf, Rectificatie, Rectificatievoorstel, Versie, Voortgangsrapportage
-from rapportages.publiceren import dien_in, publiceer, stuur_terug, trek_in
-from rapportages.rectificeren import (
+from rapportages.publicatie.publiceren import dien_in, publiceer, stuur_terug, trek_in
+from rapportages.publicatie.rectificeren import (
     begin_rectificatie,
     staak_rectificatie,
     wijzig_rectificatie,

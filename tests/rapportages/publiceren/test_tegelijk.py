@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 
 from rapportages.enums import Rapportstatus
 from rapportages.models import Momentopname, Versie, Voortgangsrapportage
-from rapportages.publiceren import dien_in, publiceer
-from rapportages.rectificeren import begin_rectificatie
+from rapportages.publicatie.publiceren import dien_in, publiceer
+from rapportages.publicatie.rectificeren import begin_rectificatie
 from tests.rapportages.publiceren import bouw
 from tests.rapportages.publiceren.bouw import INDIENER, wie
 from tests.rapportages.test_tegelijk import tegelijk

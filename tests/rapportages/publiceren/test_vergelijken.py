@@ -4,17 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from rapportages.bijstellingen import bijstellingen, doelbijstellingen, verschillen_per_cijfer
-from rapportages.enums import Paragraafsoort, Verloop
-from rapportages.rectificeren import begin_rectificatie
-from rapportages.vergelijken import Stuk, doelen_naast_elkaar, gekanteld, veranderde_teksten
+from rapportages.enums import Verloop
+from rapportages.publicatie.bijstellingen import bijstellingen, doelbijstellingen, verschillen_per_cijfer
+from rapportages.publicatie.vergelijken import doelen_naast_elkaar, gekanteld
 from rapportages.verslag.bevriezen import lees
 from rapportages.verslag.delen import Figuurdeel, Onderwerpdeel, Tabelrij, Veld
 from rapportages.verslag.getallen import los_op
 from rapportages.verslag.samenstellen import stel_samen
 from rapportages.verwijzingen import Verwijzing
 from tests.rapportages.publiceren import bouw
-from tests.rapportages.publiceren.delen import alinea, doel, getal, verslag
+from tests.rapportages.publiceren.delen import doel, getal, verslag
 from themas.enums import Oordeel, Zekerheid
 from themas.models import Meting
 
@@ -129,41 +128,3 @@ def test_new_gone_and_moved():
         ("a", Verloop.WEG),
     ]
     assert [paar.doel.indicator for paar in gekanteld(doelen_naast_elkaar(toen, nu))] == ["roof"]
-
-
-# Two versions of one report
-
-
-def test_the_words_that_changed():
-    toen = verslag(alineas=[alinea("De straat kreeg een nieuw keurmerk.\n"), alinea("Gelijk.", "roof")])
-    nu = verslag(alineas=[alinea("De straat had een keurmerk."), alinea("Gelijk.", "roof")])
-    (verschil,) = veranderde_teksten(toen, nu)
-    assert (verschil.onderwerp, verschil.soort) == ("inbraken", Paragraafsoort.VOORTGANG)
-    assert verschil.stukken == (
-        Stuk("De straat "),
-        Stuk("kreeg", eraf=True),
-        Stuk("had", erbij=True),
-        Stuk(" een "),
-        Stuk("nieuw ", eraf=True),
-        Stuk("keurmerk."),
-    )
-
-
-def test_a_text_that_came_and_one_that_went():
-    toen, nu = verslag(alineas=[alinea("Weg.", "roof"), alinea(" ")]), verslag(alineas=[alinea("Erbij.")])
-    assert [verschil.stukken for verschil in veranderde_teksten(toen, nu)] == [
-        (Stuk("Erbij.", erbij=True),),
-        (Stuk("Weg.", eraf=True),),
-    ]
-
-
-@pytest.mark.django_db
-@pytest.mark.usefixtures("stad")
-def test_two_published_versions():
-    een = bouw.gepubliceerd()
-    begin_rectificatie(rapportage=een.rapportage, door=bouw.wie("corrector"), **bouw.RECTIFICATIE)
-    bouw.schrijf_aan(een.rapportage, bouw.ALGEMEEN.replace("daalde", "zakte"))
-    bouw.dien_in(rapportage=een.rapportage, door=bouw.wie(bouw.INDIENER))
-    twee = bouw.publiceer(rapportage=een.rapportage, door=bouw.wie(bouw.UITGEVER))
-    (verschil,) = veranderde_teksten(lees(een), lees(twee))
-    assert [stuk.tekst for stuk in verschil.stukken if stuk.eraf or stuk.erbij] == ["daalde", "zakte"]

@@ -16,8 +16,8 @@ from rapportages.models import (
     Versie,
     Voortgangsrapportage,
 )
-from rapportages.verzegeling import melding_van
-from rapportages.zegels import MEND
+from rapportages.publicatie.verzegeling import melding_van
+from rapportages.publicatie.zegels import MEND
 from tests.rapportages.publiceren import bouw
 from tests.rapportages.publiceren.zegelproef import (
     DICHT,

@@ -17,8 +17,8 @@ from rapportages.models import (
     Paragraaf,
     Voortgangsrapportage,
 )
-from rapportages.verzegeling import hef_op, melding_van, ontbrekend, opgeheven, verzegel
-from rapportages.zegels import GEPUBLICEERD
+from rapportages.publicatie.verzegeling import hef_op, melding_van, ontbrekend, opgeheven, verzegel
+from rapportages.publicatie.zegels import GEPUBLICEERD
 from tests.rapportages.publiceren import bouw
 from tests.rapportages.publiceren.zegelproef import (
     DICHT,

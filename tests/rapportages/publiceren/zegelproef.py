@@ -6,8 +6,8 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from rapportages.models import Paragraaf, Voortgangsrapportage
-from rapportages.verzegeling import melding_van
-from rapportages.zegels import DICHTE_TEKST, GEPUBLICEERD, MEND, tabellen
+from rapportages.publicatie.verzegeling import melding_van
+from rapportages.publicatie.zegels import DICHTE_TEKST, GEPUBLICEERD, MEND, tabellen
 from themas.weergave.opmaak import hoofdletter
 
 

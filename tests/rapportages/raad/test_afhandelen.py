@@ -6,9 +6,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from rapportages import raad
 from rapportages.enums import Raadsstatus
 from rapportages.models import Raadsstuk
+from rapportages.raad import afhandelen as raad
 from tests import fabriek
 from tests.rapportages import verslagbouw
 from tests.rapportages.raad import bouw

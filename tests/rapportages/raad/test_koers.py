@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from rapportages.enums import Opnamesoort
-from rapportages.koers import Wending, koers_van
+from rapportages.raad.koers import Wending, koers_van
 from rapportages.verslag import kanoniek
 from rapportages.verslag.delen import Doeldeel
 from tests import fabriek

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from rapportages.enums import Raadssoort, Raadsstatus
 from rapportages.models import Raadsstuk
-from rapportages.raadsrijen import Raadsrij, rijen_van
+from rapportages.raad.rijen import Raadsrij, rijen_van
 from tests.rapportages.raad import bouw
 
 

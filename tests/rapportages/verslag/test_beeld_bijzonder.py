@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from rapportages.losse_getallen import losse_getallen
+from rapportages.nazien.losse_getallen import losse_getallen
 from rapportages.verslag.beeld import beeld
 from tests.rapportages.verslag.schets import (
     ALLEEN_AANTALLEN,

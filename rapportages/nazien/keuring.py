@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from rapportages.bijstellingen import verschillen_per_cijfer
-from rapportages.cijferkeuring import geschatte_cijfers, oude_cijfers
 from rapportages.enums import Ernst, Paragraafsoort
-from rapportages.losse_getallen import losse_getallen
 from rapportages.models import Opmerking, Voortgangsrapportage
-from rapportages.tekstkeuring import losse_noten, verborgen_tekens
+from rapportages.nazien.cijferkeuring import geschatte_cijfers, oude_cijfers
+from rapportages.nazien.gebreken import gebreken
+from rapportages.nazien.losse_getallen import losse_getallen
+from rapportages.publicatie.bijstellingen import verschillen_per_cijfer
 from rapportages.verslag.bevriezen import lees
 from rapportages.verslag.delen import Alinea, Verslag
 from rapportages.verslag.samenstellen import stel_samen
@@ -23,7 +23,10 @@ from themas.weergave.opmaak import hoofdletter
 
 @dataclass(frozen=True, slots=True)
 class Bevinding:
-    """One finding: where, what, and how to mend it; ``paragraaf`` is the key of the row, 0 for the whole report."""
+    """One finding: where, what, and how to mend it; ``paragraaf`` is the key of the row, 0 for the whole report.
+
+    ``mend`` is empty where ``tekst`` says it already.
+    """
 
     ernst: Ernst
     plek: str
@@ -32,7 +35,7 @@ class Bevinding:
     paragraaf: int = 0
 
     def __str__(self):
-        return f"{self.plek}: {self.tekst} {self.mend}"
+        return f"{self.plek}: {self.tekst} {self.mend}".rstrip()
 
 
 @dataclass(frozen=True)
@@ -114,18 +117,11 @@ def lege_teksten(stof: Stof) -> Iterator[Bevinding]:
             yield stof.bij(Ernst.LET_OP, alinea, "deze tekst is leeg.", mend)
 
 
-def voetnoten(stof: Stof) -> Iterator[Bevinding]:
+def teksten(stof: Stof) -> Iterator[Bevinding]:
+    """What is wrong with a text itself; the sentence says how to mend it."""
     for alinea in stof.geschreven:
-        for ernst, plek, tekst, mend in losse_noten(alinea.tekst):
-            yield stof.bij(ernst, alinea, tekst, mend, plek)
-
-
-def tekens(stof: Stof) -> Iterator[Bevinding]:
-    """Signs that nobody sees; they are left out on the page, and may come from a text that was pasted."""
-    for alinea in stof.geschreven:
-        for plek, code in verborgen_tekens(alinea.tekst):
-            tekst = f"hier staat een teken dat niemand ziet ({code})."
-            yield stof.bij(Ernst.LET_OP, alinea, tekst, "Typ dit stuk opnieuw. Op de pagina laten wij het weg.", plek)
+        for gebrek in gebreken(alinea.tekst):
+            yield stof.bij(gebrek.ernst, alinea, gebrek.zin, "", gebrek.plek)
 
 
 def machinezinnen(stof: Stof) -> Iterator[Bevinding]:
@@ -176,12 +172,11 @@ REGELS: list[Regel] = [
     verwijzingen,
     opmerkingen,
     lege_teksten,
-    voetnoten,
+    teksten,
     stille_wijzigingen,
     machinezinnen,
     losse_cijfers,
     cijfers,
-    tekens,
 ]
 
 

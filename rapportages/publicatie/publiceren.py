@@ -1,7 +1,8 @@
 """Four eyes on a report as a whole: hand in, send back, publish, withdraw.
 
 Publishing freezes the report as it is at that moment, also under embargo: all of it or nothing. Each verb leaves one
-line in the audit trail, also when it refuses. Correcting what is public stands in ``rapportages.rectificeren``.
+line in the audit trail, also when it refuses. Correcting what is public stands in
+``rapportages.publicatie.rectificeren``.
 """
 
 from contextlib import contextmanager
@@ -9,18 +10,18 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import Count, F, Max
 from django.utils import timezone
 
-from rapportages.bestanden import vraag_aan
-from rapportages.embargo import moment_van
+from rapportages.bestanden.maken import vraag_aan
 from rapportages.enums import Paragraafsoort, Rapportstatus
-from rapportages.keuring import fouten, keur
 from rapportages.models import Intrekking, Momentopname, Paragraaf, Rectificatie, Versie, Voortgangsrapportage
+from rapportages.nazien.keuring import fouten, keur
+from rapportages.publicatie.embargo import moment_van
+from rapportages.publicatie.verzegeling import melding_van
 from rapportages.verslag.bevriezen import bevries, rectificatie_sha256, sha256_van, stempel
 from rapportages.verslag.delen import Verslag
 from rapportages.verslag.samenstellen import stel_samen
-from rapportages.verzegeling import melding_van
 from themas.auditspoor import leg_vast, leg_vast_na_commit
 
 
@@ -139,14 +140,16 @@ def weiger_fouten(rapportage: Voortgangsrapportage, verslag: Verslag) -> None:
 def _bevries(rapportage: Voortgangsrapportage, verslag: Verslag, door) -> Versie:
     nu = timezone.now().replace(microsecond=0)
     opnamen = bevries(verslag)
+    eerder = rapportage.versies.aggregate(keer=Count("pk"), vanaf=Max("zichtbaar_vanaf"))
     versie = Versie(
         rapportage=rapportage,
-        nummer=rapportage.versies.count() + 1,
+        nummer=eerder["keer"] + 1,
         titel=rapportage.titel,
         ingediend_door=rapportage.ingediend_door,
         gepubliceerd_door=door,
         gepubliceerd_op=nu,
-        zichtbaar_vanaf=max(nu, rapportage.publiceren_op or nu),
+        # A correction of what is still under embargo must not lift it.
+        zichtbaar_vanaf=max(nu, rapportage.publiceren_op or nu, eerder["vanaf"] or nu),
         delen=len(opnamen),
     )
     versie.sha256 = sha256_van(versie, opnamen)

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from rapportages.enums import Rapportstatus
 from rapportages.models import Paragraaf, Rectificatie, Rectificatievoorstel, Versie, Voortgangsrapportage
-from rapportages.publiceren import eis, in_spoor, leg_rectificatie_vast, vergrendeld, zet
+from rapportages.publicatie.publiceren import eis, in_spoor, leg_rectificatie_vast, vergrendeld, zet
 from rapportages.verslag.bevriezen import lees
 from themas.models import Indicator
 

@@ -12,7 +12,7 @@ from django.core import checks
 from django.db import IntegrityError, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from rapportages.zegels import MERK, UPDATE, Leegmaakzegel, Zegel, leegmaakzegels, tabellen, zegels
+from rapportages.publicatie.zegels import MERK, UPDATE, Leegmaakzegel, Zegel, leegmaakzegels, tabellen, zegels
 from themas.weergave.opmaak import hoofdletter
 
 

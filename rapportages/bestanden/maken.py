@@ -18,12 +18,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from rapportages import taken
-from rapportages.docx import maak_docx
+from rapportages.bestanden.docx import maak_docx
+from rapportages.bestanden.pdf import maak_pdf
+from rapportages.bestanden.storing import meld_storing
 from rapportages.drukpers.proces import Drukfout
 from rapportages.enums import Bestandsoort, Bestandstand
 from rapportages.models import Bestand, Bestandopdracht, Versie
-from rapportages.pdf import maak_pdf
-from rapportages.storing import meld_storing
 from rapportages.verslag.bevriezen import lees
 from rapportages.verslag.leesbaar import maak_leesbaar
 from rapportages.verslag.uitgave import uitgave_van

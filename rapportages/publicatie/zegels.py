@@ -1,7 +1,7 @@
 """What the database refuses of published rows, as conditions: one list for both databases.
 
 A ``Zegel`` says at which event on which table which rows are refused, and what the officer then reads. How that
-becomes triggers, stands in ``rapportages.verzegeling``.
+becomes triggers, stands in ``rapportages.publicatie.verzegeling``.
 """
 
 # ruff: noqa: S608 - only names of our own models and values of our own enums go into this SQL

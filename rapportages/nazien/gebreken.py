@@ -1,11 +1,14 @@
 """What is wrong with a text apart from its bound numbers: what readers would miss, or see as it was typed.
 
-Each with its place and the mend, in Dutch; the editor and the checklist before publishing show them.
+Each with its place and the mend, in Dutch; the editor and the checklist before publishing show them. What would lose
+something for the reader, such as a footnote without text, holds up publishing; the rest is advice.
 """
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
+from rapportages.enums import Ernst
 from rapportages.verwijzingen import VOORBEELD, Plek, plekken
 from themas.weergave.tekst import DIEPSTE, ONZICHTBAAR, VERWIJZING, tabellen, te_diep, te_groot, wordt_link
 
@@ -21,17 +24,24 @@ _OPEN = re.compile(r"\[\[")
 # Without its bound number: "\|" and a bar within a reference end no cell.
 _GEEN_STREEP = re.compile(r"\\\||\[\[[^\[\]\n]{1,200}\]\]|¤")
 
-Gebrek = tuple[Plek | None, str]
+
+@dataclass(frozen=True, slots=True)
+class Gebrek:
+    """``plek`` None is the text as a whole; ``zin`` says what is wrong and how to mend it."""
+
+    plek: Plek | None
+    zin: str
+    ernst: Ernst = Ernst.LET_OP
 
 
 def gebreken(tekst: str) -> list[Gebrek]:
     """All of them in the order of the text; a text that is too large gets that one only."""
     if te_veel := te_groot(tekst):
-        return [(None, te_veel)]
+        return [Gebrek(None, te_veel, Ernst.FOUT)]
     plek = plekken(tekst)
     kaal = _CODE.sub(lambda m: re.sub(r"[^\n]", "¤", m[0]), tekst)
-    gevonden = [(begin, zin) for zoek in _ZOEKERS for begin, zin in zoek(kaal)]
-    return [(plek(begin), zin) for begin, zin in sorted(gevonden)]
+    gevonden = [(*vondst, zoek in _FOUTEN) for zoek in (*_FOUTEN, *_ADVIEZEN) for vondst in zoek(kaal)]
+    return [Gebrek(plek(begin), zin, Ernst.FOUT if fout else Ernst.LET_OP) for begin, zin, fout in sorted(gevonden)]
 
 
 def _onzichtbare_tekens(tekst: str) -> Iterator[tuple[int, str]]:
@@ -48,30 +58,27 @@ def _onzichtbare_tekens(tekst: str) -> Iterator[tuple[int, str]]:
             )
 
 
-def _voetnoten(tekst: str) -> Iterator[tuple[int, str]]:
-    teksten: dict[str, list[re.Match]] = {}
+def _noten(tekst: str) -> tuple[dict[str, re.Match], dict[str, list[re.Match]]]:
+    """Where each footnote is first pointed at, and where its text stands; a name with a space is none."""
     plaatsen: dict[str, re.Match] = {}
+    teksten: dict[str, list[re.Match]] = {}
     for noot in _NOOT.finditer(tekst):
-        naam = noot["naam"]
-        if re.search(r"\s", naam):
-            yield (
-                noot.start(),
-                f"‘[^{naam}]’ wordt geen voetnoot: er staat een spatie in. Schrijf bijvoorbeeld [^1].",
-            )
-        elif noot["dubbelepunt"] and not tekst[tekst.rfind("\n", 0, noot.start()) + 1 : noot.start()].strip(" \t>*-+"):
-            teksten.setdefault(naam, []).append(noot)
+        regel = tekst[tekst.rfind("\n", 0, noot.start()) + 1 : noot.start()]
+        if re.search(r"\s", noot["naam"]):
+            continue
+        if noot["dubbelepunt"] and not regel.strip(" \t>*-+"):
+            teksten.setdefault(noot["naam"], []).append(noot)
         else:
-            plaatsen.setdefault(naam, noot)
+            plaatsen.setdefault(noot["naam"], noot)
+    return plaatsen, teksten
+
+
+def _noten_zonder_tekst(tekst: str) -> Iterator[tuple[int, str]]:
+    plaatsen, teksten = _noten(tekst)
     for naam, noot in plaatsen.items():
         if naam not in teksten:
             yield noot.start(), f"Voetnoot ‘{naam}’ heeft geen tekst. Zet onder de alinea: [^{naam}]: en dan de tekst."
     for naam, noten in teksten.items():
-        if naam not in plaatsen:
-            yield (
-                noten[0].start(),
-                f"Niets verwijst naar voetnoot ‘{naam}’, dus niemand ziet haar. "
-                f"Zet [^{naam}] in de tekst, of haal de voetnoot weg.",
-            )
         for noot in noten[:-1]:
             yield (
                 noot.start(),
@@ -80,6 +87,21 @@ def _voetnoten(tekst: str) -> Iterator[tuple[int, str]]:
             )
         if _NOOTTEKST.match(tekst, noten[-1].end()) is None:
             yield noten[-1].start(), f"Voetnoot ‘{naam}’ is leeg. Schrijf haar tekst achter de dubbele punt."
+
+
+def _noten_die_niemand_ziet(tekst: str) -> Iterator[tuple[int, str]]:
+    plaatsen, teksten = _noten(tekst)
+    for noot in _NOOT.finditer(tekst):
+        if re.search(r"\s", noot["naam"]):
+            zin = f"‘[^{noot['naam']}]’ wordt geen voetnoot: er staat een spatie in. Schrijf bijvoorbeeld [^1]."
+            yield noot.start(), zin
+    for naam, noten in teksten.items():
+        if naam not in plaatsen:
+            yield (
+                noten[0].start(),
+                f"Niets verwijst naar voetnoot ‘{naam}’, dus niemand ziet haar. "
+                f"Zet [^{naam}] in de tekst, of haal de voetnoot weg.",
+            )
 
 
 def _links(tekst: str) -> Iterator[tuple[int, str]]:
@@ -144,9 +166,11 @@ def _cellen(regel: str) -> int:
     return kaal.removeprefix("|").removesuffix("|").count("|") + 1
 
 
-_ZOEKERS: tuple[Callable[[str], Iterator[tuple[int, str]]], ...] = (
+_Zoeker = Callable[[str], Iterator[tuple[int, str]]]
+_FOUTEN: tuple[_Zoeker, ...] = (_noten_zonder_tekst,)
+_ADVIEZEN: tuple[_Zoeker, ...] = (
     _onzichtbare_tekens,
-    _voetnoten,
+    _noten_die_niemand_ziet,
     _links,
     _wat_niet_te_zien_is,
     _open_verwijzingen,

@@ -8,9 +8,9 @@ from django.db.models import Prefetch, Q
 
 from rapportages.enums import Rapportstatus
 from rapportages.models import Bestand, Momentopname, Rectificatie, Versie, Voortgangsrapportage
+from rapportages.publicatie.verzegeling import ontbrekend
 from rapportages.verslag import kanoniek
 from rapportages.verslag.bevriezen import opnamen_van, rectificatie_sha256, sha256_van
-from rapportages.verzegeling import ontbrekend
 
 
 def afwijkingen() -> Iterator[str]:

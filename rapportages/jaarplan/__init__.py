@@ -1,0 +1,1 @@
+"""Year plans and their actions: publish, note progress, carry over."""
