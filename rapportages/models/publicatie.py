@@ -19,6 +19,11 @@ def _persoon(verbose_name: str) -> models.ForeignKey:
     return models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=verbose_name)
 
 
+def _controlegetal() -> models.CharField:
+    """Over what the public hash leaves out, such as who published; see ``rapportages.verslag.bevriezen``."""
+    return models.CharField("controlegetal", max_length=64, default="", blank=True, editable=False)
+
+
 class VersieQuerySet(models.QuerySet):
     def publiek(self, nu=None):
         """Past their embargo. Of a withdrawn report those that were public by then: its page says so.
@@ -47,6 +52,7 @@ class Versie(models.Model):
     zichtbaar_vanaf = models.DateTimeField("publiek vanaf")
     delen = models.PositiveIntegerField("aantal bevroren delen", default=0)
     sha256 = models.CharField("SHA-256", max_length=64)
+    controlegetal = _controlegetal()
 
     objects = VersieQuerySet.as_manager()
 
@@ -192,6 +198,7 @@ class Rectificatie(models.Model):
     gepubliceerd_op = models.DateTimeField("gepubliceerd op")
     zichtbaar_vanaf = models.DateTimeField("publiek vanaf")
     sha256 = models.CharField("SHA-256", max_length=64, default="", blank=True, editable=False)
+    controlegetal = _controlegetal()
 
     objects = VersieQuerySet.as_manager()
 
@@ -225,7 +232,8 @@ class Intrekking(models.Model):
     )
     reden = models.TextField("reden")
     door = _persoon("ingetrokken door")
-    op = models.DateTimeField("ingetrokken op", auto_now_add=True)
+    op = models.DateTimeField("ingetrokken op", default=timezone.now, editable=False)
+    controlegetal = _controlegetal()
 
     class Meta:
         verbose_name = "intrekking"
