@@ -1,7 +1,9 @@
 """Which figures of an indicator with a threshold stay hidden, and the sums by which they could be worked out."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
 
@@ -14,13 +16,19 @@ from themas.enums import Gebiedsoort, Metingsoort, Periodesoort
 from themas.models import Gebied, Indicator, Meting
 
 
+# Each is asked at what moments figures of indicators with these slugs went into writing that does not change any more.
+# The floor above puts its answer here: what is published knows of figures, and figures know nothing of that.
+opgeschreven: list[Callable[[Collection[str]], Iterable[datetime]]] = []
+
+
 class Onthulling:
     """What readers may not see of these indicators, of their parts and of the wholes they belong to.
 
-    One query where nothing around them has a threshold; where something has, four as long as no figure of the family
-    changes, and a fifth to work it out again. Each approved version of a count is a cell of its own,
+    One query where nothing around them has a threshold; where something has, five as long as no figure of the family
+    changes, and a sixth to work it out again. Each approved version of a count is a cell of its own,
     ``(place, meting_id)`` with place ``(indicator, gebied, periode)``: an earlier version may give away a later one.
     A half or year that follows from two others is a cell too; instead of an id it names what it follows from.
+    What readers could see when a report quoted it stays in that report, so of two cells the other one is hidden.
     """
 
     def __init__(self, indicatoren: Iterable[Indicator]):
@@ -46,6 +54,7 @@ class Onthulling:
             (pk, i.onthullingsdrempel, i.onderdeel_van_id, i.optelbaar) for pk, i in self.indicatoren.items()
         )
         ligging = sorted(Gebied.objects.filter(ligt_in__isnull=False).values_list("pk", "ligt_in", "soort"))
+        stand = (stand, self._opgeschreven)
         # Hashed: all this together is longer than a key may be.
         vingerafdruk = sha256(repr((stand, drempels, ligging)).encode()).hexdigest()
         return cache.get_or_set(f"onthulling-{vingerafdruk}", lambda: (self._nu(), self._versies()), None)
@@ -87,14 +96,28 @@ class Onthulling:
         return binnen
 
     @cached_property
+    def _opgeschreven(self) -> list[datetime]:
+        slugs = {indicator.slug for indicator in self.indicatoren.values()}
+        return sorted({moment for vraag in opgeschreven for moment in vraag(slugs)})
+
+    @cached_property
     def _teksten(self) -> dict:
+        bekend = set()
+        eerder = {bisect_right(self._momenten, moment) for moment in self._opgeschreven}
+        for aantal in sorted(eerder - {0}):
+            aantallen, teksten = self._verberg(self._momenten[:aantal], bekend)
+            bekend |= aantallen.keys() - teksten.keys()
+        return self._verberg(self._momenten, bekend)[1]
+
+    def _verberg(self, momenten: list, bekend: set) -> tuple[dict, dict]:
+        """The counts that were public at these moments, and the texts of those that are hidden."""
         aantallen, sommen = {}, set()
-        for moment in self._momenten:
+        for moment in momenten:
             stand = self._stand(moment)
             sommen.update(self._sommen(stand))
             aantallen |= dict(stand.values())
         drempels = {cel: drempel for cel in aantallen if (drempel := self.indicatoren[cel[0][0]].onthullingsdrempel)}
-        return verberg(aantallen, sorted(sommen, key=str), drempels)
+        return aantallen, verberg(aantallen, sorted(sommen, key=str), drempels, bekend)
 
     def _stand(self, moment) -> dict:
         """``{place: (cell, count)}`` of all that was public at the moment, with what follows within a year."""

@@ -14,6 +14,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 
+from rapportages.models import Voortgangsrapportage
 from rapportages.rollen import maak_gelijk
 from rapportages.rondes import open_ronde, voeg_toe, wijs_toe
 from rapportages.vaststellen import stel_vast
@@ -44,6 +45,8 @@ class Demoverslag:
     nieuw: bool
     cijfers: int
     accounts: dict[str, str]
+    oud: bool = False
+    """Made by an earlier release, so that it lacks what this one brings."""
 
 
 def is_demo() -> bool:
@@ -62,7 +65,12 @@ def zet_demo_op(wachtwoorden: Path) -> Demoverslag:
     Raises ``AndereGegevens`` for any other database, before anything is changed.
     """
     if is_demo():
-        return Demoverslag(False, Meting.objects.publiek().count(), _bewaard(wachtwoorden))
+        with transaction.atomic():
+            _maak_accounts()  # an earlier release had fewer, and roles that may do less
+        accounts = _bewaard(wachtwoorden)
+        return Demoverslag(
+            False, Meting.objects.publiek().count(), accounts, oud=not Voortgangsrapportage.objects.exists()
+        )
     if not is_leeg():
         raise AndereGegevens
     with transaction.atomic():
@@ -106,9 +114,13 @@ def open_proefronde():
 
 
 def _maak_accounts() -> dict[str, str]:
+    """Those that are not there yet, with their passwords."""
     maak_gelijk()
     accounts = {}
+    er_al = set(get_user_model().objects.values_list("username", flat=True))
     for naam in ACCOUNTS:
+        if naam in er_al:
+            continue
         accounts[naam] = secrets.token_urlsafe(12)
         gebruiker = get_user_model().objects.create_user(
             naam,

@@ -7,7 +7,6 @@ from datetime import datetime
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from rapportages.enums import Rapportstatus
 from rapportages.models import Intrekking, Rectificatie, Versie, Voortgangsrapportage
 
 
@@ -60,7 +59,7 @@ class Lijstregel:
 def openbare_rapportages(nu: datetime | None = None) -> QuerySet[Voortgangsrapportage]:
     """With a version past its embargo, also when it was withdrawn; or of which only the title is known."""
     nu = nu or timezone.now()
-    titel = Q(status=Rapportstatus.ALLEEN_TITEL) & (Q(publiceren_op__isnull=True) | Q(publiceren_op__lte=nu))
+    titel = Q(pk__in=Voortgangsrapportage.objects.alleen_titel(nu).values("pk"))
     return Voortgangsrapportage.objects.filter(
         titel | Exists(Versie.objects.publiek(nu).filter(rapportage=OuterRef("pk")))
     )

@@ -1,5 +1,6 @@
 """Where a figure is quoted, and what was corrected: for the page of the figure and for the overview."""
 
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -29,7 +30,17 @@ def genoemd_in(indicator: Indicator, nu: datetime | None = None) -> list[Versie]
 
     Frozen rows are canonical JSON, without spaces and with every quote in a text escaped, so no text can look like it.
     """
-    deel = Q(inhoud__contains=f'"indicator":"{indicator.slug}"')
-    zonder_doel = Q(soort=Opnamesoort.ONDERWERP, inhoud__contains=f'","{indicator.slug}","')
-    in_versie = Momentopname.objects.filter(deel | zonder_doel, versie=OuterRef("pk"))
-    return list(geldende_versies(nu).filter(Exists(in_versie)))
+    return list(geldende_versies(nu).filter(_noemt([indicator.slug])))
+
+
+def opgeschreven_op(slugs: Collection[str]) -> list[datetime]:
+    """When versions were frozen that quote one of these figures, also under embargo or withdrawn; one query."""
+    return list(Versie.objects.filter(_noemt(slugs)).order_by().values_list("gepubliceerd_op", flat=True))
+
+
+def _noemt(slugs: Iterable[str]) -> Exists:
+    noemt = Q()
+    for slug in slugs:
+        noemt |= Q(inhoud__contains=f'"indicator":"{slug}"')
+        noemt |= Q(soort=Opnamesoort.ONDERWERP, inhoud__contains=f'","{slug}","')
+    return Exists(Momentopname.objects.filter(noemt, versie=OuterRef("pk")))

@@ -19,10 +19,19 @@ def _persoon(verbose_name: str) -> models.ForeignKey:
     return models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=verbose_name)
 
 
+def _controlegetal() -> models.CharField:
+    """Over what the public hash leaves out, such as who published; see ``rapportages.verslag.bevriezen``."""
+    return models.CharField("controlegetal", max_length=64, default="", blank=True, editable=False)
+
+
 class VersieQuerySet(models.QuerySet):
     def publiek(self, nu=None):
-        """Past their embargo. Versions of a withdrawn report are among them: the page then says so."""
-        return self.filter(zichtbaar_vanaf__lte=nu or timezone.now())
+        """Past their embargo. Of a withdrawn report those that were public by then: its page says so.
+
+        What was withdrawn before its moment never becomes public: there is no other way to stop an embargo.
+        """
+        op_tijd = Q(rapportage__intrekking=None) | Q(rapportage__intrekking__op__gte=F("zichtbaar_vanaf"))
+        return self.filter(op_tijd, zichtbaar_vanaf__lte=nu or timezone.now())
 
 
 class Versie(models.Model):
@@ -43,6 +52,7 @@ class Versie(models.Model):
     zichtbaar_vanaf = models.DateTimeField("publiek vanaf")
     delen = models.PositiveIntegerField("aantal bevroren delen", default=0)
     sha256 = models.CharField("SHA-256", max_length=64)
+    controlegetal = _controlegetal()
 
     objects = VersieQuerySet.as_manager()
 
@@ -188,6 +198,7 @@ class Rectificatie(models.Model):
     gepubliceerd_op = models.DateTimeField("gepubliceerd op")
     zichtbaar_vanaf = models.DateTimeField("publiek vanaf")
     sha256 = models.CharField("SHA-256", max_length=64, default="", blank=True, editable=False)
+    controlegetal = _controlegetal()
 
     objects = VersieQuerySet.as_manager()
 
@@ -221,7 +232,8 @@ class Intrekking(models.Model):
     )
     reden = models.TextField("reden")
     door = _persoon("ingetrokken door")
-    op = models.DateTimeField("ingetrokken op", auto_now_add=True)
+    op = models.DateTimeField("ingetrokken op", default=timezone.now, editable=False)
+    controlegetal = _controlegetal()
 
     class Meta:
         verbose_name = "intrekking"

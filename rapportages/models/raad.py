@@ -4,11 +4,12 @@ import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import F, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from rapportages.enums import Raadssoort, Raadsstatus, Rapportstatus
+from rapportages.enums import Raadssoort, Raadsstatus
 from rapportages.models.publicatie import Versie
 from rapportages.models.verslag import Voortgangsrapportage
 from themas.models import Beleidsplan, Doelstelling, Onderwerp
@@ -53,10 +54,11 @@ class RaadsstukQuerySet(SlugQuerySet):
 
     def met_afhandeling(self):
         """With what settled it, and whether readers may know of that report: it can be under embargo."""
-        leesbaar = Versie.objects.publiek().filter(rapportage=OuterRef("afgedaan_in"))
-        return self.select_related("afgedaan_met", "afgedaan_in").annotate(
-            rapportage_leesbaar=Q(afgedaan_in__status=Rapportstatus.ALLEEN_TITEL) | Exists(leesbaar)
-        )
+        versies = Versie.objects.publiek().filter(rapportage=OuterRef("afgedaan_in")).order_by("-nummer")
+        titels = Voortgangsrapportage.objects.alleen_titel().filter(pk=OuterRef("afgedaan_in"))
+        # As it was published: what officers are changing meanwhile is not public.
+        titel = Coalesce(Subquery(versies.values("titel")[:1]), Subquery(titels.values("titel")[:1]))
+        return self.select_related("afgedaan_met", "afgedaan_in").annotate(rapporttitel=titel)
 
 
 class Raadsstuk(models.Model):

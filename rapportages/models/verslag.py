@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from rapportages.enums import Paragraafsoort, Rapportstatus, Spoor
 from themas.models import Beleidsplan, Onderwerp, Periode
@@ -22,6 +23,11 @@ def _persoon(verbose_name: str) -> models.ForeignKey:
 class VoortgangsrapportageQuerySet(SlugQuerySet):
     def in_bewerking(self):
         return self.filter(status__in=[Rapportstatus.CONCEPT, Rapportstatus.INGEDIEND, Rapportstatus.RECTIFICATIE])
+
+    def alleen_titel(self, nu=None):
+        """Of which only the title is known, and which readers may know by it."""
+        moment = Q(publiceren_op=None) | Q(publiceren_op__lte=nu or timezone.now())
+        return self.filter(moment, status=Rapportstatus.ALLEEN_TITEL)
 
 
 class Voortgangsrapportage(models.Model):

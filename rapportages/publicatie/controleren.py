@@ -7,10 +7,13 @@ from django.db import connections
 from django.db.models import Prefetch, Q
 
 from rapportages.enums import Rapportstatus
-from rapportages.models import Bestand, Momentopname, Rectificatie, Versie, Voortgangsrapportage
+from rapportages.models import Bestand, Intrekking, Momentopname, Rectificatie, Versie, Voortgangsrapportage
 from rapportages.publicatie.verzegeling import ontbrekend
 from rapportages.verslag import kanoniek
-from rapportages.verslag.bevriezen import opnamen_van, rectificatie_sha256, sha256_van
+from rapportages.verslag.bevriezen import controlegetal_van, opnamen_van, rectificatie_sha256, sha256_van
+
+
+PERSONEN = "wie indiende of publiceerde is niet wie er is vastgelegd."
 
 
 def afwijkingen() -> Iterator[str]:
@@ -22,6 +25,11 @@ def afwijkingen() -> Iterator[str]:
         nu = rectificatie_sha256(rectificatie, [indicator.slug for indicator in rectificatie.indicatoren.all()])
         if nu != rectificatie.sha256:
             yield f"Rectificatie {rectificatie.pk} van {rectificatie}: de tekst is niet wat er is gepubliceerd."
+        if controlegetal_van(rectificatie) != rectificatie.controlegetal:
+            yield f"Rectificatie {rectificatie.pk} van {rectificatie}: {PERSONEN}"
+    for intrekking in Intrekking.objects.select_related("rapportage").order_by("pk"):
+        if controlegetal_van(intrekking) != intrekking.controlegetal:
+            yield f"{intrekking.rapportage.slug}: de intrekking is niet wat er is vastgelegd."
     for bestand in Bestand.objects.select_related("versie__rapportage").order_by("pk").iterator(chunk_size=1):
         if hashlib.sha256(bestand.inhoud).hexdigest() != bestand.sha256:
             yield f"{_naam(bestand.versie)}: het bestand {bestand.get_soort_display()} is niet wat er is gemaakt."
@@ -78,6 +86,8 @@ def _van_versie(versie: Versie) -> Iterator[str]:
             yield f"{deel} is niet wat er is gepubliceerd."
     if _hash(versie, opnamen) != versie.sha256:
         yield f"{naam}: de SHA-256 klopt niet met wat er nu staat."
+    if controlegetal_van(versie) != versie.controlegetal:
+        yield f"{naam}: {PERSONEN}"
 
 
 def _hash(versie: Versie, opnamen) -> str:

@@ -19,7 +19,7 @@ from rapportages.models import Intrekking, Momentopname, Paragraaf, Rectificatie
 from rapportages.nazien.keuring import fouten, keur
 from rapportages.publicatie.embargo import moment_van
 from rapportages.publicatie.verzegeling import melding_van
-from rapportages.verslag.bevriezen import bevries, rectificatie_sha256, sha256_van, stempel
+from rapportages.verslag.bevriezen import bevries, controlegetal_van, rectificatie_sha256, sha256_van, stempel
 from rapportages.verslag.delen import Verslag
 from rapportages.verslag.samenstellen import stel_samen
 from themas.auditspoor import leg_vast, leg_vast_na_commit
@@ -111,7 +111,10 @@ def trek_in(*, rapportage: Voortgangsrapportage, reden: str, door) -> Intrekking
         nu = vergrendeld(rapportage)
         if not nu.versies.exists():
             raise ValidationError(f"{nu}: alleen een gepubliceerde rapportage is in te trekken.")
-        return Intrekking.objects.create(rapportage=nu, reden=reden, door=door)
+        intrekking = Intrekking(rapportage=nu, reden=reden, door=door)
+        intrekking.controlegetal = controlegetal_van(intrekking)
+        intrekking.save(force_insert=True)
+        return intrekking
 
 
 def bezwaar_tegen_publiceren(rapportage: Voortgangsrapportage, door) -> str:
@@ -153,6 +156,7 @@ def _bevries(rapportage: Voortgangsrapportage, verslag: Verslag, door) -> Versie
         delen=len(opnamen),
     )
     versie.sha256 = sha256_van(versie, opnamen)
+    versie.controlegetal = controlegetal_van(versie)
     versie.save(force_insert=True)
     Momentopname.objects.bulk_create(
         Momentopname(versie=versie, volgorde=i, soort=o.soort, sleutel=o.sleutel, inhoud=o.inhoud, sha256=o.sha256)
@@ -190,6 +194,7 @@ def _rectificatie_van(versie: Versie) -> None:
 def leg_rectificatie_vast(rectificatie: Rectificatie, *, indicatoren) -> Rectificatie:
     indicatoren = list(indicatoren)
     rectificatie.sha256 = rectificatie_sha256(rectificatie, [indicator.slug for indicator in indicatoren])
+    rectificatie.controlegetal = controlegetal_van(rectificatie)
     rectificatie.full_clean()
     rectificatie.save(force_insert=True)
     rectificatie.indicatoren.add(*indicatoren)

@@ -117,7 +117,8 @@ def _van_rapportages() -> Iterator[Zegel]:
     tabel, versies = _tabel(Voortgangsrapportage), _tabel(Versie)
     gepubliceerd = f"EXISTS (SELECT 1 FROM {versies} v WHERE v.rapportage_id = OLD.id)"
     anders = " OR ".join(f"NEW.{kolom} <> OLD.{kolom}" for kolom in ("id", "slug", "plan_id", "periode_id", "nummer"))
-    terug = f"NEW.status IN ('{Rapportstatus.CONCEPT}', '{Rapportstatus.ALLEEN_TITEL}')"
+    verder = (Rapportstatus.GEPUBLICEERD, Rapportstatus.RECTIFICATIE, Rapportstatus.INGEDIEND)
+    terug = f"NEW.status NOT IN ({', '.join(repr(status.value) for status in verder)})"
     yield Zegel(
         tabel,
         UPDATE,

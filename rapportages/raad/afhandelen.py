@@ -3,7 +3,8 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from rapportages.enums import Raadssoort, Raadsstatus, Rapportstatus
+from rapportages.enums import Raadssoort, Raadsstatus
+from rapportages.lezen.openbaar import openbare_rapportages
 from rapportages.models import Raadsstuk, Voortgangsrapportage
 from themas.auditspoor import leg_vast_na_commit
 from themas.historie import bewaar_begin
@@ -63,4 +64,4 @@ def controleer_afhandeling(*, stuk: Raadsstuk, met: Raadsstuk | None, rapportage
 
 def is_openbaar(rapportage: Voortgangsrapportage) -> bool:
     """Published and past its embargo, or known by its title from another source."""
-    return rapportage.status == Rapportstatus.ALLEEN_TITEL or rapportage.versies.publiek().exists()
+    return openbare_rapportages().filter(pk=rapportage.pk).exists()

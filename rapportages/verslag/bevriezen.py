@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from rapportages.enums import Opnamesoort
-from rapportages.models import Momentopname, Rectificatie, Versie
+from rapportages.models import Intrekking, Momentopname, Rectificatie, Versie
 from rapportages.verslag import kanoniek
 from rapportages.verslag.delen import Alinea, Doeldeel, Figuurdeel, Getal, Kop, Onderwerpdeel, Themadeel, Verslag
 
@@ -127,6 +127,14 @@ def rectificatie_sha256(rectificatie: Rectificatie, indicatoren: Iterable[str]) 
             }
         )
     )
+
+
+def controlegetal_van(rij: Versie | Rectificatie | Intrekking) -> str:
+    """Over what no reader can recompute: the persons, and of a withdrawal all of it. For who watches the database."""
+    if isinstance(rij, Intrekking):
+        return _hash(kanoniek.schrijf([rij.rapportage_id, rij.reden, rij.door_id, moment(rij.op)]))
+    wat = [rij.nummer, rij.delen] if isinstance(rij, Versie) else [rij.versie_id]
+    return _hash(kanoniek.schrijf([rij.rapportage_id, *wat, rij.ingediend_door_id, rij.gepubliceerd_door_id]))
 
 
 def stempel(verslag: Verslag) -> str:

@@ -1,5 +1,7 @@
 """The Atom feed of reports: who follows it hears of each publication and correction."""
 
+from datetime import UTC, datetime
+
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.urls import reverse_lazy
@@ -11,8 +13,18 @@ from rapportages.lezen.berichten import Bericht, berichten, vaste_id
 from themas.weergave.letters import schoon
 
 
+LEEG = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+class Vastefeed(Atom1Feed):
+    """Empty it was never changed: Django would say that it was just now, so that no reader could keep it."""
+
+    def latest_post_date(self):
+        return super().latest_post_date() if self.items else LEEG
+
+
 class Rapportfeed(Feed):
-    feed_type = Atom1Feed
+    feed_type = Vastefeed
     language = "nl"
     link = reverse_lazy("rapportages")
     feed_url = reverse_lazy("rapportfeed")

@@ -7,6 +7,7 @@ from io import StringIO
 import pytest
 from django.apps import apps
 from django.contrib.auth import authenticate, get_user_model
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
@@ -14,6 +15,7 @@ from django.utils import timezone
 
 from rapportages.enums import Rapportstatus
 from rapportages.models import Rapportageronde, Versie, Voortgangsrapportage
+from rapportages.rollen import afwijkingen
 from tests import fabriek
 from themas.importeren import Importfout
 from themas.models import Doelstelling, Gebied, Indicator, Meting
@@ -144,6 +146,23 @@ def test_ook_als_de_hele_map_weg_is(bestand, kort):
 
 
 # A second time
+
+
+def test_een_demo_van_een_eerdere_versie_krijgt_accounts_en_rollen_van_deze(bestand, monkeypatch, settings, tmp_path):
+    """That one knew three accounts and no reports; what it has stays."""
+    monkeypatch.setattr(demo, "ACCOUNTS", ("beheerder", "invoerder", "vaststeller"))
+    demo._maak_accounts()
+    Group.objects.get(name="Redacteur").permissions.clear()
+    monkeypatch.undo()
+    verslag = zet_demo_op(bestand)
+    assert (verslag.nieuw, verslag.oud) == (False, True)
+    assert set(verslag.accounts) == {"beheerder", "invoerder", "vaststeller", "redacteur", "publiceerder"}
+    assert all(authenticate(username=naam, password=w) for naam, w in verslag.accounts.items())
+    assert afwijkingen() == []
+    settings.BASE_DIR = tmp_path
+    uitvoer = StringIO()
+    call_command("demo", stdout=uitvoer)
+    assert "Deze demo is van een eerdere versie" in uitvoer.getvalue()
 
 
 def test_een_tweede_keer_verandert_niets(bestand, kort):

@@ -7,7 +7,7 @@ read "<5". Where even that tells (4 is four times "<5"), the whole group reads "
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -28,13 +28,20 @@ class Som:
         return (self.geheel, *self.delen)
 
 
-def verberg(aantallen: Mapping[Sleutel, int], sommen: Iterable[Som], drempels: Mapping[Sleutel, int]) -> dict:
+def verberg(
+    aantallen: Mapping[Sleutel, int],
+    sommen: Iterable[Som],
+    drempels: Mapping[Sleutel, int],
+    bekend: Collection[Sleutel] = (),
+) -> dict:
     """``{key: "<5" or "verborgen"}`` for every cell that readers may not see.
+
+    ``bekend`` are cells that readers have in writing: hiding one here hides nothing, so another is hidden in its place.
 
     ``drempels`` holds the threshold of each cell that has one. A sum with an unknown member, or one that does not
     add up exactly, gives nothing away and is passed over.
     """
-    tafel = _Tafel(aantallen, sommen, drempels)
+    tafel = _Tafel(aantallen, sommen, drempels, frozenset(bekend))
     te_doen = set(tafel.verborgen)
     while te_doen:
         groep = tafel.groep(min(te_doen, key=str))
@@ -51,8 +58,8 @@ def verberg(aantallen: Mapping[Sleutel, int], sommen: Iterable[Som], drempels: M
 class _Tafel:
     """The counts, the sums that hold, and what is hidden so far."""
 
-    def __init__(self, aantallen, sommen, drempels):
-        self.aantallen, self.drempels = aantallen, drempels
+    def __init__(self, aantallen, sommen, drempels, bekend):
+        self.aantallen, self.drempels, self.bekend = aantallen, drempels, bekend
         # What had another value that fitted keeps it, since hiding more never takes a value away.
         self.bewogen = set()
         self.verborgen = {
@@ -83,13 +90,17 @@ class _Tafel:
         return groep
 
     def volgende(self, bloot, groep):
-        """What to hide next: the smallest public part of a sum of the cell, else its whole, else one further away."""
-        for cellen in ({bloot}, groep):
-            sommen = [som for cel in cellen for som in self.sommen_van[cel]]
-            delen = {deel for som in sommen for deel in som.delen} - self.verborgen.keys()
-            gehelen = {som.geheel for som in sommen} - self.verborgen.keys()
-            if keuze := delen or gehelen:
-                return min(keuze, key=self.rang)
+        """What to hide next: the smallest public part of a sum of the cell, else its whole, else one further away.
+
+        What readers have in writing is hidden only where nothing else is left.
+        """
+        for bekend in (self.bekend, frozenset()):
+            for cellen in ({bloot}, groep):
+                sommen = [som for cel in cellen for som in self.sommen_van[cel]]
+                delen = {deel for som in sommen for deel in som.delen} - self.verborgen.keys() - bekend
+                gehelen = {som.geheel for som in sommen} - self.verborgen.keys() - bekend
+                if keuze := delen or gehelen:
+                    return min(keuze, key=self.rang)
         return None
 
     def herleidbaar(self, groep: set) -> set:

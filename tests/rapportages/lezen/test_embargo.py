@@ -7,11 +7,12 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from rapportages.enums import Bestandsoort
-from rapportages.models import Versie
+from rapportages.models import Versie, Voortgangsrapportage
+from rapportages.publicatie.publiceren import trek_in
 from rapportages.rollen import ROLLEN, maak_gelijk
 from tests import fabriek
 from tests.rapportages.lezen.bouw import gerectificeerd, publiek
-from tests.rapportages.publiceren.bouw import over
+from tests.rapportages.publiceren.bouw import UITGEVER, over, wie
 from tests.rapportages.verslagbouw import bestand
 from tests.site.kruip import kruip, vraag
 from themas.models import Indicator
@@ -96,6 +97,25 @@ def test_een_bewaard_antwoord_helpt_niet(client, moment, zet_klok):
     for adres, kenmerk in kenmerken.items():
         assert client.get(adres, headers={"if-none-match": kenmerk}).status_code == 404
     assert client.head(EIGEN[2]).status_code == 404
+
+
+def test_wat_onder_embargo_wordt_ingetrokken_wordt_nooit_openbaar(client, moment, zet_klok):
+    """It is the only way to stop an embargo, so nothing of the report may come out after all."""
+    rapport = Voortgangsrapportage.objects.get(slug="voortgang-2019")
+    trek_in(rapportage=rapport, reden="Een verkeerd cijfer.", door=wie(UITGEVER))
+    zet_klok(moment + MINUUT)
+    assert [adres for adres in EIGEN if vraag(client, adres).status != 404] == []
+    assert lekken(kruip(client), *GEHEIM, "Een verkeerd cijfer") == []
+
+
+def test_een_tweede_versie_die_onder_embargo_is_ingetrokken(client, zet_klok):
+    """The page says that the report was withdrawn; the correction that nobody saw stays unseen."""
+    rapport, moment = publiek(), over(hours=3)
+    gerectificeerd(rapport, "Geheel anders.", vanaf=moment, indicatoren=Indicator.objects.all())
+    trek_in(rapportage=rapport, reden="Een verkeerd cijfer.", door=wie(UITGEVER))
+    zet_klok(moment + MINUUT)
+    assert lekken(kruip(client), "versies/2", "Het keurmerk", "Geheel anders", "Gerectificeerd") == []
+    assert [vraag(client, adres).status for adres in (EIGEN[0], VERSIE, VERSIE.replace("1", "2"))] == [200, 200, 404]
 
 
 def test_een_rectificatie_onder_embargo(client, zet_klok):

@@ -37,6 +37,12 @@ def link(element, soort="alternate"):
     return next(a.get("href") for a in element.findall(f"{ATOM}link") if a.get("rel") == soort)
 
 
+def test_een_lege_feed_zegt_niet_steeds_dat_zij_is_veranderd(client):
+    eerst = client.get(reverse("rapportfeed"))
+    assert client.get(reverse("rapportfeed")).content == eerst.content
+    assert client.get(reverse("rapportfeed"), headers={"if-none-match": eerst["ETag"]}).status_code == 304
+
+
 @pytest.fixture
 def alles(zet_klok):
     """A publication, a correction, one of a report without text, and a withdrawal, an hour apart."""

@@ -6,8 +6,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from rapportages.models import Bestand, Momentopname, Rectificatie, Versie, Voortgangsrapportage
-from rapportages.publicatie.controleren import afwijkingen
+from rapportages.models import Bestand, Intrekking, Momentopname, Rectificatie, Versie, Voortgangsrapportage
+from rapportages.publicatie.controleren import PERSONEN, afwijkingen
+from rapportages.publicatie.publiceren import trek_in
 from rapportages.publicatie.rectificeren import begin_rectificatie
 from rapportages.publicatie.verzegeling import hef_op, opgeheven
 from rapportages.verslag.bevriezen import Opname
@@ -117,6 +118,42 @@ def test_the_head_of_a_version(versie, velden):
     assert na(lambda: Versie.objects.filter(pk=versie.pk).update(**velden)) == [HASH]
 
 
+@pytest.mark.parametrize("wie_er_staat", ["ingediend_door", "gepubliceerd_door"])
+def test_who_handed_in_and_who_published(versie, wie_er_staat):
+    """No reader can recompute it, so it stands outside the public hash."""
+    ander = {wie_er_staat: wie("iemand-anders")}
+    assert na(lambda: Versie.objects.filter(pk=versie.pk).update(**ander)) == [f"{EEN}: {PERSONEN}"]
+    rectificatie = Rectificatie.objects.get()
+    gevonden = na(lambda: Rectificatie.objects.update(**ander))
+    assert gevonden == [f"{EEN}: {PERSONEN}", f"Rectificatie {rectificatie.pk} van {rectificatie}: {PERSONEN}"]
+
+
+def anders(**velden):
+    return lambda: Intrekking.objects.update(**velden)
+
+
+@pytest.mark.parametrize("velden", [{"reden": "Zomaar."}, {"op": bouw.over(days=9)}])
+def test_a_withdrawal(versie, velden):
+    trek_in(rapportage=versie.rapportage, reden="Klopt niet.", door=wie(UITGEVER))
+    assert list(afwijkingen()) == []
+    assert na(anders(**velden)) == ["voortgang-2019: de intrekking is niet wat er is vastgelegd."]
+
+
+def test_a_withdrawal_that_no_verb_made(versie):
+    Intrekking.objects.create(rapportage=versie.rapportage, reden="Weg ermee.", door=wie(UITGEVER))
+    assert list(afwijkingen()) == ["voortgang-2019: de intrekking is niet wat er is vastgelegd."]
+
+
+def test_two_rows_that_traded_places(versie):
+    een, twee = versie.momentopnamen.filter(soort="alinea").order_by("volgorde")[:2]
+
+    def ruil():
+        for rij, plaats in ((een, 9999), (twee, een.volgorde), (een, twee.volgorde)):
+            Momentopname.objects.filter(pk=rij.pk).update(volgorde=plaats)
+
+    assert na(ruil) == [HASH]
+
+
 def test_an_address_that_changed_breaks_every_version_of_the_report(versie):
     gevonden = na(lambda: Voortgangsrapportage.objects.filter(pk=versie.rapportage_id).update(slug="anders"))
     assert gevonden[:2] == [HASH.replace("voortgang-2019", "anders").replace("versie 1", f"versie {n}") for n in (1, 2)]
@@ -166,5 +203,5 @@ def test_triggers_that_are_gone(versie):
 
 def test_one_version_at_a_time(versie, django_assert_num_queries):
     """Two for each version, and some for the rest: it is not read into memory as a whole."""
-    with django_assert_num_queries(2 + 1 + 2 + 2 + 1 + 1 + (0 if connection.vendor == "sqlite" else 1)):
+    with django_assert_num_queries(2 + 1 + 2 + 1 + 2 + 1 + 1 + (0 if connection.vendor == "sqlite" else 1)):
         list(afwijkingen())

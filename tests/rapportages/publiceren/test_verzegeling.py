@@ -130,7 +130,16 @@ def test_nothing_is_added_to_a_version(wereld):
 
 
 @pytest.mark.parametrize(
-    "zet", ["slug = 'x'", "nummer = 9", "id = 9999", "periode_id = periode_id + 1", "plan_id = 0", "status = 'concept'"]
+    "zet",
+    [
+        "slug = 'x'",
+        "nummer = 9",
+        "id = 9999",
+        "periode_id = periode_id + 1",
+        "plan_id = 0",
+        "status = 'concept'",
+        "status = ''",
+    ],
 )
 def test_what_a_published_report_is_stays(wereld, zet):
     versie, _ = wereld

@@ -53,6 +53,27 @@ def test_een_rapportage_handelt_een_motie_af():
     assert (stuk.status, stuk.afgedaan_met, stuk.afgedaan_in) == (Raadsstatus.AFGEDAAN, None, rapportage)
 
 
+def test_een_titel_onder_embargo_handelt_niets_af_en_staat_niet_op_de_pagina(client):
+    straks = timezone.now() + datetime.timedelta(hours=1)
+    stuk, rapportage = bouw.motie(), verslagbouw.titelrapportage(publiceren_op=straks)
+    weigert(stuk, raad.RAPPORTAGE_NIET_OPENBAAR, "afgedaan_in", rapportage=rapportage)
+    Raadsstuk.objects.filter(pk=stuk.pk).update(status=Raadsstatus.AFGEDAAN, afgedaan_in=rapportage)
+    pagina = client.get(stuk.get_absolute_url()).content.decode()
+    assert "In een rapportage die nog niet op deze site staat." in pagina
+    assert rapportage.titel not in pagina
+
+
+def test_de_pagina_noemt_de_titel_zoals_die_is_gepubliceerd(client):
+    """That of the report itself may be on its way to a next version."""
+    rapportage = verslagbouw.rapportage(status="gepubliceerd", titel="Voortgang 2019")
+    verslagbouw.versie(van=rapportage, titel="Voortgang 2019").save()
+    type(rapportage).objects.filter(pk=rapportage.pk).update(status="rectificatie", titel="Nieuwe naam")
+    stuk = bouw.motie()
+    handel_af(stuk, rapportage=rapportage)
+    pagina = client.get(stuk.get_absolute_url()).content.decode()
+    assert ("Voortgang 2019" in pagina, "Nieuwe naam" in pagina) == (True, False)
+
+
 def test_de_historie_zegt_hoe_het_was_en_wie_het_afdeed():
     stuk = bouw.motie()
     stuk.history.all().delete()  # as if it came from a fixture

@@ -146,7 +146,7 @@ def test_een_rapportage_onder_embargo_wordt_niet_verklapt(client, monkeypatch):
     """Also where the motion was settled by whoever goes around the form."""
     rapportage = verslagbouw.rapportage(titel="Geheim rapport")
     straks = timezone.now() + datetime.timedelta(hours=1)
-    verslagbouw.versie(van=rapportage, zichtbaar_vanaf=straks).save()
+    verslagbouw.versie(van=rapportage, titel="Geheim rapport", zichtbaar_vanaf=straks).save()
     adres = bouw.afgedaan(afgedaan_in=rapportage).get_absolute_url()
     gelezen = tekst(vraag(client, adres).main)
     assert "In een rapportage die nog niet op deze site staat." in gelezen

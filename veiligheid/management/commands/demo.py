@@ -29,6 +29,11 @@ class Command(BaseCommand):
             raise CommandError(f"De database is nog niet klaar: {fout}. Draai eerst: manage.py migrate") from None
         wat = "Ingelezen en vastgesteld" if verslag.nieuw else "De demo stond er al"
         self.stdout.write(f"{wat}: {verslag.cijfers} cijfers.")
+        if verslag.oud:
+            self.stdout.write(
+                "Deze demo is van een eerdere versie en heeft nog geen rapportages, jaarplan en raadsstukken. "
+                "Wilt u die ook? Gooi haar dan weg met make clean en draai make demo opnieuw."
+            )
         self.stdout.write("Accounts voor /beheer/ (alleen voor deze demo):")
         for naam, wachtwoord in verslag.accounts.items():
             self.stdout.write(f"  {naam:<12} {wachtwoord}")
