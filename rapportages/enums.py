@@ -51,6 +51,15 @@ class Rapportstatus(Keuze):
         """Whether officers may change its text: before it is handed in, and while it is being corrected."""
         return self in (Rapportstatus.CONCEPT, Rapportstatus.RECTIFICATIE)
 
+    @property
+    def zin(self) -> str:
+        """What goes after "deze rapportage": some of the labels are verbs and some are not."""
+        return {
+            Rapportstatus.CONCEPT: "is een concept",
+            Rapportstatus.GEPUBLICEERD: "is gepubliceerd",
+            Rapportstatus.ALLEEN_TITEL: "heeft geen tekst",
+        }.get(self, self.label)
+
 
 class Paragraafsoort(Keuze):
     """The fixed kinds of paragraph of a topic, in their order; the first is of the report as a whole."""

@@ -10,6 +10,7 @@ from functools import cached_property
 from rapportages.bijstellingen import verschillen_per_cijfer
 from rapportages.cijferkeuring import geschatte_cijfers, oude_cijfers
 from rapportages.enums import Ernst, Paragraafsoort
+from rapportages.gebreken import gebreken
 from rapportages.losse_getallen import losse_getallen
 from rapportages.models import Opmerking, Voortgangsrapportage
 from rapportages.tekstkeuring import losse_noten, verborgen_tekens
@@ -17,6 +18,7 @@ from rapportages.verslag.bevriezen import lees
 from rapportages.verslag.delen import Alinea, Verslag
 from rapportages.verslag.samenstellen import stel_samen
 from rapportages.verwijzingen import vind
+from themas.models import Indicator
 from themas.personen import persoonsnaam
 from themas.weergave.opmaak import hoofdletter
 
@@ -120,6 +122,17 @@ def voetnoten(stof: Stof) -> Iterator[Bevinding]:
             yield stof.bij(ernst, alinea, tekst, mend, plek)
 
 
+def opmaak(stof: Stof) -> Iterator[Bevinding]:
+    """What readers would not see as it was meant: a link that does not work, a table that is none."""
+    for alinea in stof.geschreven:
+        genoemd = {plek for _, plek, _, _ in losse_noten(alinea.tekst)}
+        genoemd |= {plek for plek, _ in verborgen_tekens(alinea.tekst)}
+        for plek, zinnen in gebreken(alinea.tekst):
+            if plek not in genoemd:
+                tekst, punt, mend = zinnen.partition(". ")
+                yield stof.bij(Ernst.LET_OP, alinea, tekst + punt.strip(), mend, plek or "")
+
+
 def tekens(stof: Stof) -> Iterator[Bevinding]:
     """Signs that nobody sees; they are left out on the page, and may come from a text that was pasted."""
     for alinea in stof.geschreven:
@@ -161,13 +174,15 @@ def stille_wijzigingen(stof: Stof) -> Iterator[Bevinding]:
     if voorstel is None or vorige is None:
         return
     genoemd = {indicator.slug for indicator in voorstel.indicatoren.all()}
-    for indicator, verschillen in verschillen_per_cijfer(lees(vorige), stof.verslag).items():
+    anders = verschillen_per_cijfer(lees(vorige), stof.verslag)
+    namen = dict(Indicator.objects.filter(slug__in=anders).values_list("slug", "naam")) if anders else {}
+    for indicator, verschillen in anders.items():
         tekst = f"anders dan in versie {vorige.nummer}: {'; '.join(verschillen)}."
         if not indicator:
             mend = "Zeg het in de tekst van de rectificatie, als lezers het moeten weten."
             yield Bevinding(Ernst.LET_OP, "Rectificatie", tekst, mend)
         elif indicator not in genoemd:
-            mend = f"Noem het cijfer ‘{indicator}’ bij de rectificatie."
+            mend = f"Vink ‘{namen.get(indicator, indicator)}’ aan bij de rectificatie."
             yield Bevinding(Ernst.FOUT, "Rectificatie", tekst, mend)
 
 
@@ -178,6 +193,7 @@ REGELS: list[Regel] = [
     lege_teksten,
     voetnoten,
     stille_wijzigingen,
+    opmaak,
     machinezinnen,
     losse_cijfers,
     cijfers,

@@ -7,11 +7,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from rapportages.enums import Rapportstatus
 from rapportages.models import Opmerking, Paragraaf, Voortgangsrapportage
 from themas.auditspoor import leg_vast_na_commit
 
 
-DICHT = "{}: deze rapportage is {}. Opmerkingen zijn nu alleen te lezen."
+DICHT = "{}: deze rapportage {}. Opmerkingen zijn nu alleen te lezen."
 LEEG = "Schrijf op wat u wilt zeggen."
 AL_OPGELOST = "Een collega heeft deze opmerking intussen afgevinkt."
 AL_OPEN = "Een collega heeft deze opmerking intussen weer opengezet."
@@ -54,7 +55,7 @@ def _weiger_dicht(pk: int) -> None:
     """Locks the report, so that nobody publishes it between this look and the remark."""
     rapportage = Voortgangsrapportage.objects.select_for_update().get(pk=pk)
     if not Voortgangsrapportage.objects.in_bewerking().filter(pk=pk).exists():
-        raise ValidationError(DICHT.format(rapportage, rapportage.get_status_display()), code="dicht")
+        raise ValidationError(DICHT.format(rapportage, Rapportstatus(rapportage.status).zin), code="dicht")
 
 
 def _zet(opmerking: Opmerking, actie: str, door, **velden) -> Opmerking:

@@ -21,8 +21,8 @@ SOORTEN = (
     (Paragraafsoort.GEDAAN, Spoor.GEEN),
     (Paragraafsoort.VOORTGANG, Spoor.GEEN),
 )
-DICHT = "{}: deze rapportage is {}. Haar tekst is nu niet te wijzigen."
-GEGEVENS_VAST = "{}: deze rapportage is {}. Titel, nummer en adres zijn nu niet te wijzigen."
+DICHT = "{}: deze rapportage {}. Haar tekst is nu niet te wijzigen."
+GEGEVENS_VAST = "{}: deze rapportage {}. Titel, nummer en adres zijn nu niet te wijzigen."
 
 
 @transaction.atomic
@@ -80,7 +80,7 @@ def wijzig_gegevens(*, rapportage: Voortgangsrapportage, door, **velden) -> Voor
     """
     nu = Voortgangsrapportage.objects.select_for_update().get(pk=rapportage.pk)
     if nu.status not in (Rapportstatus.CONCEPT, Rapportstatus.ALLEEN_TITEL):
-        raise ValidationError(GEGEVENS_VAST.format(nu, nu.get_status_display()), code="dicht")
+        raise ValidationError(GEGEVENS_VAST.format(nu, Rapportstatus(nu.status).zin), code="dicht")
     for naam, waarde in velden.items():
         setattr(nu, naam, waarde)
     nu.versie += 1
@@ -143,4 +143,4 @@ def weiger_dicht(rapportage: Voortgangsrapportage) -> None:
     """Raises ValidationError unless the text of the report may be changed."""
     status = Rapportstatus(rapportage.status)
     if not status.te_wijzigen:
-        raise ValidationError(DICHT.format(rapportage, status.label), code="dicht")
+        raise ValidationError(DICHT.format(rapportage, status.zin), code="dicht")

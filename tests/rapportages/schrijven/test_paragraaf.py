@@ -163,7 +163,7 @@ def test_wat_is_ingediend_is_alleen_te_lezen_en_wat_net_werd_getypt_gaat_niet_ve
     assert antwoord.context["te_redden"] == "Net te laat getypt."
     assert "Net te laat getypt." in tekst_van(antwoord)
     assert meldingen(antwoord) == [
-        "Voortgang over 2019: deze rapportage is wacht op publicatie. Haar tekst is nu niet te wijzigen."
+        "Voortgang over 2019: deze rapportage wacht op publicatie. Haar tekst is nu niet te wijzigen."
     ]
     assert "bewaar" not in knoppen(open_(redacteur, "paragraaf", paragraaf.pk))
 
