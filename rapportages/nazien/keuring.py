@@ -17,6 +17,7 @@ from rapportages.verslag.bevriezen import lees
 from rapportages.verslag.delen import Alinea, Verslag
 from rapportages.verslag.samenstellen import stel_samen
 from rapportages.verwijzingen import vind
+from themas.models import Indicator
 from themas.personen import persoonsnaam
 from themas.weergave.opmaak import hoofdletter
 
@@ -157,13 +158,15 @@ def stille_wijzigingen(stof: Stof) -> Iterator[Bevinding]:
     if voorstel is None or vorige is None:
         return
     genoemd = {indicator.slug for indicator in voorstel.indicatoren.all()}
-    for indicator, verschillen in verschillen_per_cijfer(lees(vorige), stof.verslag).items():
+    anders = verschillen_per_cijfer(lees(vorige), stof.verslag)
+    namen = dict(Indicator.objects.filter(slug__in=anders).values_list("slug", "naam")) if anders else {}
+    for indicator, verschillen in anders.items():
         tekst = f"anders dan in versie {vorige.nummer}: {'; '.join(verschillen)}."
         if not indicator:
             mend = "Zeg het in de tekst van de rectificatie, als lezers het moeten weten."
             yield Bevinding(Ernst.LET_OP, "Rectificatie", tekst, mend)
         elif indicator not in genoemd:
-            mend = f"Noem het cijfer ‘{indicator}’ bij de rectificatie."
+            mend = f"Vink ‘{namen.get(indicator, indicator)}’ aan bij de rectificatie."
             yield Bevinding(Ernst.FOUT, "Rectificatie", tekst, mend)
 
 

@@ -33,8 +33,15 @@ def doelbijstellingen(verslag: Verslag, nu: Verslag) -> dict[str, tuple[str, str
     for toen in verslag.doelen:
         doel = straks.get(toen.sleutel)
         if doel is not None and in_woorden(doel) != in_woorden(toen):
-            anders[toen.sleutel] = (in_woorden(toen), in_woorden(doel))
+            anders[toen.sleutel] = _wat_anders_is(toen, doel)
     return anders
+
+
+def _wat_anders_is(toen: Doeldeel, nu: Doeldeel) -> tuple[str, str]:
+    """Only what differs of the two, unless that leaves one of them without a word."""
+    paren = [(oud, nieuw) for oud, nieuw in zip(_delen(toen), _delen(nu), strict=True) if oud != nieuw]
+    oud, nieuw = (", ".join(filter(None, kant)) for kant in zip(*paren, strict=True))
+    return (oud, nieuw) if oud and nieuw else (in_woorden(toen), in_woorden(nu))
 
 
 def verschillen_per_cijfer(toen: Verslag, nu: Verslag) -> dict[str, list[str]]:
@@ -61,7 +68,11 @@ def verschillen_per_cijfer(toen: Verslag, nu: Verslag) -> dict[str, list[str]]:
 
 def in_woorden(doel: Doeldeel) -> str:
     """``−38%, op koers, duidelijk verschil``: all that a reader sees of a verdict."""
-    return ", ".join(filter(None, (doel.verschil, doel.oordeel.label, doel.zekerheid and doel.zekerheid.label)))
+    return ", ".join(filter(None, _delen(doel)))
+
+
+def _delen(doel: Doeldeel) -> tuple[str, str, str]:
+    return doel.verschil, doel.oordeel.label, doel.zekerheid.label if doel.zekerheid else ""
 
 
 def _woord(getal: Getal) -> str:

@@ -17,11 +17,12 @@ register = template.Library()
 
 @register.inclusion_tag("onderdelen/figuur.html")
 def figuurdeel(deel: Figuurdeel) -> dict:
-    """The figure as it was drawn when the report was frozen."""
+    """The figure as it was drawn when the report was frozen; its caption does not repeat the heading above it."""
     velden = {veld.name: getattr(deel, veld.name) for veld in fields(deel)}
     # Drawn by themas.weergave.tekenen, which escapes every word in it; the hash of the version is over it too.
     getekend = {naam: mark_safe(velden[naam]) for naam in ("breed", "smal")}  # noqa: S308
-    return velden | getekend | {"json_url": ""}
+    noten = [noot for noot in deel.noten if noot.tekst != f"{deel.titel}."]
+    return velden | getekend | {"noten": noten, "json_url": ""}
 
 
 @register.filter

@@ -33,8 +33,8 @@ def vergelijkingen(
 def _inleiding(indicator: Indicator, maat: Maat, eigen: Verschil) -> str:
     if maat is eigen.maat:
         in_aantallen = ", alleen in aantallen" if maat is Maat.AANTAL and _met_noemer(indicator) else ""
-        return f"Andere gebieden in dezelfde tijd{in_aantallen}"
-    return f"Andere gebieden {'alleen ' if maat is Maat.AANTAL else ''}{maat_in_woorden(indicator, maat)}"
+        return f"Ter vergelijking, in dezelfde tijd{in_aantallen}"
+    return f"Ter vergelijking, {'alleen ' if maat is Maat.AANTAL else ''}{maat_in_woorden(indicator, maat)}"
 
 
 def _met_noemer(indicator: Indicator) -> bool:

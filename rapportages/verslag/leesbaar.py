@@ -6,12 +6,20 @@ from dataclasses import dataclass
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from rapportages.enums import Paragraafsoort
+from rapportages.enums import Paragraafsoort, Spoor
 from rapportages.verslag.delen import Alinea, Doeldeel, Figuurdeel, Getal, Kop, Onderwerpdeel, Themadeel, Verslag
 from rapportages.verwijzingen import Onleesbaar, Verwijzing
 from themas.stand import Stand, Telling, tel
 from themas.weergave.opmaak import NIET_BESCHIKBAAR, hoofdletter
 from themas.weergave.tekst import Noot, maak_op
+
+
+HELE_THEMA = "Het hele thema"
+_SPOREN = {
+    Spoor.PREVENTIE: "preventie (voorkomen)",
+    Spoor.REPRESSIE: "repressie (ingrijpen)",
+    Spoor.NAZORG: "nazorg (hulp achteraf)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +29,8 @@ class Leesalinea:
 
     @property
     def kop(self) -> str:
-        """``Wat wij hebben gedaan: preventie``."""
-        spoor = f": {self.alinea.spoor.label}" if self.alinea.spoor.value else ""
+        """``Wat wij hebben gedaan: preventie (voorkomen)``: readers need not know the words of policy."""
+        spoor = f": {_SPOREN[self.alinea.spoor]}" if self.alinea.spoor.value else ""
         return hoofdletter(self.alinea.soort.label) + spoor
 
 
@@ -52,7 +60,10 @@ class Leesdoel:
 
 @dataclass(frozen=True, slots=True)
 class Leesonderwerp:
+    """``kop`` is its number and name; a topic that has the name of its theme does not say that name again."""
+
     deel: Onderwerpdeel
+    kop: str
     doelen: tuple[Leesdoel, ...]
     figuren: tuple[Figuurdeel, ...]
     beeld: tuple[Leesalinea, ...]
@@ -112,16 +123,17 @@ def maak_leesbaar(
 
 
 def _thema(verslag: Verslag, thema: Themadeel, opmaker: "_Opmaker") -> Leesthema:
-    onderwerpen = tuple(_onderwerp(verslag, deel, opmaker) for deel in verslag.onderwerpen_van(thema))
+    onderwerpen = tuple(_onderwerp(verslag, thema, deel, opmaker) for deel in verslag.onderwerpen_van(thema))
     doelen = tuple(doel for doel in verslag.doelen if doel.thema == thema.thema)
     return Leesthema(thema, doelen, tuple(onderwerp for onderwerp in onderwerpen if not onderwerp.leeg))
 
 
-def _onderwerp(verslag: Verslag, deel: Onderwerpdeel, opmaker: "_Opmaker") -> Leesonderwerp:
+def _onderwerp(verslag: Verslag, thema: Themadeel, deel: Onderwerpdeel, opmaker: "_Opmaker") -> Leesonderwerp:
     alineas = [opmaker.lees(alinea) for alinea in verslag.bij(verslag.alineas, deel) if alinea.tekst.strip()]
     per_soort = {soort: tuple(alinea for alinea in alineas if alinea.alinea.soort is soort) for soort in Paragraafsoort}
     return Leesonderwerp(
         deel,
+        HELE_THEMA if deel.naam == thema.naam else f"{deel.nummer} {deel.naam}".strip(),
         opmaker.doelen(verslag.bij(verslag.doelen, deel)),
         tuple(verslag.bij(verslag.figuren, deel)),
         per_soort[Paragraafsoort.BEELD],

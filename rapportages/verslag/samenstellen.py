@@ -146,7 +146,9 @@ class Stof:
 
     def onderwerpdelen(self) -> Iterable[Onderwerpdeel]:
         for onderwerp in self.onderwerpen:
-            cijfers = tuple((i.naam, i.slug, self._in_het_kort(i)) for i in onderwerp.indicatoren.all())
+            # "No figure" would contradict a text that tells of one in words, or of another area.
+            gemeten = [i for i in onderwerp.indicatoren.all() if self._is_gemeten(i)]
+            cijfers = tuple((i.naam, i.slug, self._in_het_kort(i)) for i in gemeten)
             yield Onderwerpdeel(
                 onderwerp.thema.slug,
                 onderwerp.slug,
@@ -155,6 +157,10 @@ class Stof:
                 onderwerp.verantwoordelijk_domein,
                 cijfers,
             )
+
+    def _is_gemeten(self, indicator: Indicator) -> bool:
+        reeks = self.reeks(indicator)
+        return bool(reeks.veranderingen) or any(not reeks.punt(periode).leeg for periode in reeks.perioden)
 
     def _in_het_kort(self, indicator: Indicator) -> str:
         reeks = self.reeks(indicator)

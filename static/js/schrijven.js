@@ -41,7 +41,7 @@
             blad().innerHTML = uitkomst.html; // made safe by the server
             nazien.innerHTML = uitkomst.nazien;
             const zin = uitkomst.botst
-                ? "Een collega heeft deze tekst intussen veranderd. Bij bewaren kunt u kiezen." : uitkomst.melding;
+                ? "Deze tekst is intussen veranderd. Bij bewaren kunt u kiezen." : uitkomst.melding;
             if (melding.textContent !== zin) {
                 melding.textContent = zin; // read aloud when it changes, not at every key
             }

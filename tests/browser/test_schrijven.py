@@ -178,7 +178,7 @@ def test_twee_mensen_op_een_paragraaf_kiezen_zelf(beheer, rapport, proefsite):
     assert tweede.locator("#tekst").input_value() == "Wij gaven weinig voorlichting."
     klap_uit(tweede)
     controleer(tweede)
-    tweede.get_by_role("button", name="Bewaar mijn tekst").click()
+    tweede.get_by_role("button", name="Bewaar wat hier staat").click()
     tweede.locator(".messagelist", has_text="De tekst is bewaard.").wait_for()
     ga_naar(eerste, proefsite.adres + pad)
     assert eerste.locator("#tekst").input_value() == "Wij gaven weinig voorlichting."

@@ -34,8 +34,10 @@ FEITEN = {
     *(f"A{nummer:02}" for nummer in range(1, 50)),
     *("M1", "M2", "M3", "M4", "M5", "RB1", "RB2", "RB3", "T1", "T2", "T3", "Tabel1", "Tabel2"),
 }
-# Topics of which the source tells what was done; of the others the text says that it does not.
-ZONDER_BRON = {"fenomeengerichte-aanpak", "branchegerichte-aanpak", "gebiedsgerichte-aanpak", "school-en-veiligheid"}
+# A topic of which the source should tell what was done, and does not: the text says so.
+ZONDER_BRON = {"school-en-veiligheid"}
+# Topics that the year plan of 2021 brought: the report on 2019 cannot know them, and leaves them out.
+VAN_LATER = {"fenomeengerichte-aanpak", "branchegerichte-aanpak", "gebiedsgerichte-aanpak"}
 VOORTGANG_IN_DE_BRON = {
     "high-impact-crimes",
     "veiligheidsbeleving",
@@ -95,7 +97,8 @@ def test_elk_onderwerp_van_het_plan_zegt_wat_er_is_gedaan():
     call_command("loaddata", *sorted(str(pad) for pad in demo.BELEID.glob("0*.yaml")), verbosity=0)
     van_plan = Onderwerp.objects.filter(thema__plan__slug=PLAN).values_list("thema__plan__slug", "thema__slug", "slug")
     gedaan = {tuple(p["onderwerp"]) for p in PARAGRAFEN if p["soort"] == "gedaan"}
-    assert gedaan == set(van_plan)
+    assert set(van_plan) - gedaan == {(PLAN, "ondermijning", slug) for slug in VAN_LATER}
+    assert gedaan <= set(van_plan)
 
 
 def test_waar_de_bron_zwijgt_zegt_de_tekst_dat():
@@ -112,7 +115,7 @@ def test_voortgang_is_er_waar_de_bron_die_heeft():
 
 def test_er_is_een_algemeen_beeld_dat_zegt_wat_er_ontbreekt():
     [algemeen] = [p["tekst"] for p in PARAGRAFEN if p["onderwerp"] is None]
-    assert "paragraaf 3.2 ontbreekt" in algemeen
+    assert "Paragraaf 3.2 ontbreekt" in " ".join(algemeen.split())
     assert "niet de plaatjes" in algemeen
 
 

@@ -6,7 +6,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import Max
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.text import slugify
 
 from rapportages import schrijven
@@ -15,6 +17,10 @@ from rapportages.models import Voortgangsrapportage
 from themas import berekening
 from themas.enums import Periodesoort, Rapportagecyclus
 from themas.models import Beleidsplan, Periode
+
+
+ER_AL = 'Over dit plan en deze periode is er al een rapportage: <a href="{}">{}</a>. Kies een andere periode.'
+NUMMER_BEZET = "Dit plan heeft al een rapportage met nummer {}. Kies een ander nummer, of laat dit veld leeg."
 
 
 class BeginForm(forms.Form):
@@ -36,6 +42,7 @@ class BeginForm(forms.Form):
         max_length=80,
         help_text="Alleen kleine letters, cijfers en streepjes. Leeg: wij maken er een van de titel. "
         "Na publicatie verandert het adres niet meer.",
+        error_messages={"invalid": "Gebruik alleen kleine letters, cijfers en streepjes, zoals ‘tweede-helft-2024’."},
     )
 
     def __init__(self, *args, **kwargs):
@@ -48,11 +55,19 @@ class BeginForm(forms.Form):
         if plan is None or not code:
             return ingevuld
         puur = berekening.Periode.van_code(code)
+        self._zeg_wat_er_al_is(plan, code, ingevuld.get("nummer"))
         ingevuld["nummer"] = ingevuld.get("nummer") or volgend_nummer(plan)
         ingevuld["titel"] = ingevuld.get("titel") or f"Voortgangsrapportage {plan.naam}, {puur.label}"
         if "slug" not in self.errors:
             ingevuld["slug"] = ingevuld.get("slug") or slugify(ingevuld["titel"])[:80].strip("-")
         return ingevuld
+
+    def _zeg_wat_er_al_is(self, plan: Beleidsplan, code: str, nummer: int | None) -> None:
+        """At its field and with the mend; the rules of the model would say it above the form."""
+        if er_al := plan.rapportages.filter(periode__code=code).first():
+            self.add_error("periode", format_html(ER_AL, reverse("admin:rapport", args=[er_al.pk]), er_al))
+        if nummer and plan.rapportages.filter(nummer=nummer).exists():
+            self.add_error("nummer", NUMMER_BEZET.format(nummer))
 
     def gegevens(self) -> dict:
         """For the verbs; makes the row of the period where there is none yet."""
@@ -87,16 +102,26 @@ def volgend_nummer(plan: Beleidsplan) -> int:
 
 
 def voorstel() -> dict:
-    """The plan of which the last report is the newest, and the period after that report."""
+    """The plan of which the last report is the newest, and the period after that report.
+
+    After the last year of that plan it is the plan that follows, where there is one.
+    """
     laatste = Voortgangsrapportage.objects.select_related("plan", "periode").order_by("-periode__eind", "-pk").first()
-    plan = laatste.plan if laatste else Beleidsplan.objects.order_by("-jaar_van").first()
-    if plan is None:
-        return {}
-    per_jaar = plan.rapportagecyclus == Rapportagecyclus.JAAR
     if laatste is None:
-        heel = berekening.Periode(plan.jaar_van)
-        return {"plan": plan.pk, "periode": (heel if per_jaar else heel.helften[0]).code}
-    return {"plan": plan.pk, "periode": _volgende(laatste.periode.puur, per_jaar).code}
+        plan = Beleidsplan.objects.order_by("-jaar_van").first()
+        return _begin_van(plan) if plan else {}
+    volgende = _volgende(laatste.periode.puur, laatste.plan.rapportagecyclus == Rapportagecyclus.JAAR)
+    if volgende.jaar > laatste.plan.jaar_tot_en_met:
+        opvolger = Beleidsplan.objects.filter(jaar_van__lte=volgende.jaar, jaar_tot_en_met__gte=volgende.jaar)
+        if plan := opvolger.order_by("jaar_van").first():
+            return _begin_van(plan)
+    return {"plan": laatste.plan_id, "periode": volgende.code}
+
+
+def _begin_van(plan: Beleidsplan) -> dict:
+    heel = berekening.Periode(plan.jaar_van)
+    per_jaar = plan.rapportagecyclus == Rapportagecyclus.JAAR
+    return {"plan": plan.pk, "periode": (heel if per_jaar else heel.helften[0]).code}
 
 
 def _volgende(periode: berekening.Periode, per_jaar: bool) -> berekening.Periode:

@@ -12,10 +12,11 @@ from themas.personen import persoonsnaam
 class Botsing:
     """``hun`` is what is saved now, in ``versie``; ``teruggegeven`` where they gave it back to the computer.
 
-    ``stukken`` go from their text to the one that was typed.
+    ``zelf`` where they are the same person, in another tab. ``stukken`` go from their text to the one that was typed.
     """
 
     naam: str
+    zelf: bool
     wanneer: str
     versie: int
     hun: str
@@ -29,11 +30,12 @@ class Botsing:
         return all(stuk.soort == "gelijk" for stuk in self.stukken)
 
 
-def botsing_met(paragraaf: Paragraaf, getypt: str, bron: str) -> Botsing:
-    """What is saved in ``paragraaf`` against what was typed."""
+def botsing_met(paragraaf: Paragraaf, getypt: str, bron: str, door) -> Botsing:
+    """What is saved in ``paragraaf`` against what ``door`` typed."""
     hun = paragraaf.tekst or ""
     return Botsing(
         persoonsnaam(paragraaf.laatst_gewijzigd_door, "Een collega"),
+        paragraaf.laatst_gewijzigd_door_id == door.pk,
         moment(paragraaf.laatst_gewijzigd_op) if paragraaf.laatst_gewijzigd_op else "",
         paragraaf.versie,
         hun,

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils import timezone
 
 from rapportages.beheer.rapport.rechten import Rechten
 from rapportages.beheer.rapport.stand import moment
@@ -64,6 +65,10 @@ def _zet_embargo(rapportage, post, door) -> str:
     nu = publiceren.zet_embargo(rapportage=rapportage, moment=wanneer, door=door)
     if wanneer is None:
         return "De rapportage wordt openbaar zodra een collega haar publiceert."
+    if nu.publiceren_op <= timezone.now():
+        return (
+            f"{moment(nu.publiceren_op)} is al voorbij. De rapportage wordt openbaar zodra een collega haar publiceert."
+        )
     return f"De rapportage wordt openbaar op {moment(nu.publiceren_op)}, als een collega haar voor die tijd publiceert."
 
 

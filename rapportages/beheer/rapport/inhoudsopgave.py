@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from rapportages.beheer.rapport.stand import moment
 from rapportages.enums import Paragraafsoort, Spoor
 from rapportages.models import Paragraaf, Voortgangsrapportage
-from themas.models import Onderwerp, Thema
+from themas.models import Indicator, Onderwerp, Thema
 from themas.personen import persoonsnaam
 from themas.weergave.opmaak import hoofdletter
 
@@ -25,6 +25,7 @@ class Regel:
     stand: str
     klasse: str
     open_opmerkingen: int = 0
+    van_computer: bool = False
 
     @property
     def korte_naam(self) -> str:
@@ -34,9 +35,7 @@ class Regel:
     @property
     def kort(self) -> bool:
         """Nothing is there yet, so its name is enough."""
-        return (
-            self.paragraaf.tekst is None and self.paragraaf.soort != Paragraafsoort.BEELD and not self.open_opmerkingen
-        )
+        return self.paragraaf.tekst is None and not self.van_computer and not self.open_opmerkingen
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +86,7 @@ def inhoudsopgave(rapportage: Voortgangsrapportage) -> Inhoudsopgave:
     rijen = (
         rapportage.paragrafen.select_related("onderwerp__thema", "laatst_gewijzigd_door")
         .annotate(open_opmerkingen=Count("opmerkingen", filter=Q(opmerkingen__opgelost_op=None)))
+        .annotate(met_cijfers=Exists(_cijfers_van(OuterRef("onderwerp"))))
         .order_by("onderwerp__thema__nummer", "onderwerp__volgorde", "onderwerp__naam", "pk")
     )
     per_onderwerp: dict[Onderwerp | None, list[Regel]] = {}
@@ -107,10 +107,15 @@ def naam_van(paragraaf: Paragraaf) -> str:
     return f"{naam}: {Spoor(paragraaf.spoor).label if paragraaf.spoor else 'overig'}"
 
 
-def stand_van_paragraaf(paragraaf: Paragraaf) -> tuple[str, str]:
-    """How far it is, in words, and the sign before them."""
+def _cijfers_van(onderwerp):
+    """Those of a topic and of its goals; without one, the computer has nothing to write about."""
+    return Indicator.objects.filter(Q(doelstellingen__onderwerp=onderwerp) | Q(onderwerpen=onderwerp))
+
+
+def stand_van_paragraaf(paragraaf: Paragraaf, van_computer: bool) -> tuple[str, str]:
+    """How far it is, in words, and the sign before them; ``van_computer`` where there is a draft of the figures."""
     if paragraaf.tekst is None:
-        if paragraaf.soort == Paragraafsoort.BEELD:
+        if van_computer:
             return "van de computer", "concept"
         return "nog leeg", "concept"
     wie = persoonsnaam(paragraaf.laatst_gewijzigd_door, "niemand")
@@ -121,8 +126,9 @@ def stand_van_paragraaf(paragraaf: Paragraaf) -> tuple[str, str]:
 
 
 def _regel(paragraaf: Paragraaf) -> Regel:
-    stand, klasse = stand_van_paragraaf(paragraaf)
-    return Regel(paragraaf, naam_van(paragraaf), stand, klasse, paragraaf.open_opmerkingen)
+    van_computer = paragraaf.soort == Paragraafsoort.BEELD and paragraaf.met_cijfers
+    stand, klasse = stand_van_paragraaf(paragraaf, van_computer)
+    return Regel(paragraaf, naam_van(paragraaf), stand, klasse, paragraaf.open_opmerkingen, van_computer)
 
 
 def _op_volgorde(regels: Sequence[Regel]) -> tuple[Regel, ...]:

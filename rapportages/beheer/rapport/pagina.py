@@ -52,7 +52,8 @@ def volgende_stap(rapportage, rechten, gebruiker) -> str:
             return "Nakijken en publiceren" if rechten.publiceren and not zelf else "Nakijken"
         case Rapportstatus.ALLEEN_TITEL:
             return "Rectificeren" if rechten.publiceren else "Rectificaties bekijken"
-    return "Publicatie, bestanden en rectificeren" if rechten.publiceren else "Publicatie bekijken"
+    mag = rechten.publiceren or rechten.indienen
+    return "Publicatie, bestanden en rectificeren" if mag else "Publicatie bekijken"
 
 
 def _vul_aan(request, rapportage) -> None:

@@ -111,6 +111,8 @@ def cijfers(site, request, pk: int):
 
 SCHRIJVEND = ("bewaar", "neem_mijn", "laat_leeg", "geef_terug")
 VRAGEND = ("voorbeeld", "zoek", "kies")  # give the page back with an answer
+GEHOUDEN = "U hebt de tekst van uw collega gehouden."
+GEHOUDEN_EIGEN = "U hebt de tekst gehouden die al bewaard was."
 NIETS_GEWIJZIGD = "Er was niets gewijzigd."
 
 
@@ -132,7 +134,8 @@ def _doe(request, rechten: Rechten, paragraaf: Paragraaf, blad: Blad, werkwoord:
     elif werkwoord == "voeg_in":
         blad.tekst = f"{blad.tekst.rstrip()} {waarde[:200]}".lstrip()
     elif werkwoord == "houd_hun":
-        messages.info(request, "U hebt de tekst van uw collega gehouden.")
+        zelf = paragraaf.laatst_gewijzigd_door_id == request.user.pk
+        messages.info(request, GEHOUDEN_EIGEN if zelf else GEHOUDEN)
         return True
     elif werkwoord not in VRAGEND:
         raise ValidationError("Kies wat u wilt doen.")
@@ -182,7 +185,7 @@ def _botsing(request, paragraaf: Paragraaf, blad: Blad) -> Botsing | None:
     if not blad.anders_dan(paragraaf):
         blad.gezien = paragraaf.versie  # both made the same of it
         return None
-    return botsing_met(paragraaf, blad.tekst, blad.bron)
+    return botsing_met(paragraaf, blad.tekst, blad.bron, request.user)
 
 
 def _pagina(site, request, rechten: Rechten, paragraaf: Paragraaf, blad: Blad):
@@ -193,7 +196,7 @@ def _pagina(site, request, rechten: Rechten, paragraaf: Paragraaf, blad: Blad):
     botsing = _botsing(request, paragraaf, blad)
     onaangeroerd = paragraaf.tekst is None and not blad.tekst.strip()
     vorige, volgende = inhoudsopgave(rapportage).buren(paragraaf)
-    stand, klasse = stand_van_paragraaf(paragraaf)
+    stand, klasse = stand_van_paragraaf(paragraaf, bool(concept))
     vraag = {naam: request.POST.get(f"kies_{naam}", "") for naam in VELDEN}
     vraag["gezocht"] = "ja" if request.POST.get("doe") == "zoek" else ""
     context = {
@@ -209,6 +212,7 @@ def _pagina(site, request, rechten: Rechten, paragraaf: Paragraaf, blad: Blad):
         "onbewaard": blad.anders_dan(paragraaf),
         "te_redden": blad.tekst if not mag_schrijven and "tekst" in request.POST else "",
         "stand": stand,
+        "rapport_zin": Rapportstatus(rapportage.status).in_zin,
         "klasse": klasse,
         "voorbeeld": voorbeeld_van(paragraaf, concept if onaangeroerd else blad.tekst, blad.bron, blad.machinetekst),
         "kiezer": kiezer_voor(paragraaf, vraag) if mag_schrijven else None,

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from rapportages.beheer.rapport.daden import DADEN, collegas, mogelijk
+from rapportages.beheer.rapport.pagina import volgende_stap
 from rapportages.beheer.rapport.rechten import eis, rapport_of_404, rechten_van
 from rapportages.beheer.rapport.stand import moment, stand_van
 from rapportages.beheer.rapport.voorbeeld import teken
@@ -20,7 +21,7 @@ from rapportages.enums import Bestandsoort, Bestandstand, Ernst, Rapportstatus
 from rapportages.models import Bestand, Voortgangsrapportage
 from rapportages.nazien.keuring import Bevinding, keur
 from rapportages.publicatie.publiceren import bezwaar_tegen_publiceren
-from rapportages.verslag.bevriezen import stempel
+from rapportages.verslag.bevriezen import lees, stempel
 from rapportages.verslag.leesbaar import maak_leesbaar
 from rapportages.verslag.samenstellen import stel_samen
 from themas.models import Indicator
@@ -29,6 +30,13 @@ from themas.weergave.opmaak import hoofdletter
 
 
 IN_BEWERKING = (Rapportstatus.CONCEPT, Rapportstatus.INGEDIEND, Rapportstatus.RECTIFICATIE)
+VELDNAMEN = {  # as they stand above the fields
+    "wat_er_stond": "Wat stond er?",
+    "wat_het_is": "Wat moet het zijn?",
+    "reden": "Hoe kwam de fout erin?",
+    "bron": "Bron",
+    "datum": "Datum van de rectificatie",
+}
 VELDEN = ("wat_er_stond", "wat_het_is", "reden", "bron")
 
 
@@ -55,6 +63,10 @@ class Versieregel:
     @property
     def te_maken(self) -> bool:
         return not all(regel.adres for regel in self.bestanden) or not self.bestanden
+
+    @property
+    def wacht(self) -> bool:
+        return any(not regel.adres and not regel.fout for regel in self.bestanden)
 
 
 def voorbeeld(site, request, pk: int):
@@ -86,12 +98,28 @@ def toon(site, request, pk: int):
                 messages.success(request, daad.doe(rapportage, request.POST, request.user))
                 return redirect("admin:rapport_publiceren", pk)
             except ValidationError as fout:
-                for melding in dict.fromkeys(fout.messages):
+                for melding in dict.fromkeys(_zinnen(fout)):
                     messages.error(request, melding)
         rapportage = rapport_of_404(pk)
     return TemplateResponse(
         request, "admin/rapportages/rapport_publiceren.html", _context(site, request, rapportage, rechten)
     )
+
+
+def _zinnen(fout: ValidationError) -> list[str]:
+    """Above the page a message stands far from its field, so it names it."""
+    if not hasattr(fout, "error_dict"):
+        return fout.messages
+    zinnen = []
+    for veld, fouten in fout.error_dict.items():
+        naam = VELDNAMEN.get(veld)
+        for een in fouten:
+            leeg = naam and een.code in ("blank", "null")
+            if leeg:
+                zinnen.append(f"Vul in: ‘{naam}’")
+            else:
+                zinnen += [f"‘{naam}’: {zin}" if naam else zin for zin in een.messages]
+    return zinnen
 
 
 def _context(site, request, rapportage: Voortgangsrapportage, rechten) -> dict:
@@ -100,7 +128,7 @@ def _context(site, request, rapportage: Voortgangsrapportage, rechten) -> dict:
     voorstel = getattr(rapportage, "rectificatievoorstel", None)
     context = {
         **site.each_context(request),
-        "title": "Publiceren",
+        "title": volgende_stap(rapportage, rechten, request.user),
         "subtitle": rapportage.titel,
         "rapportage": rapportage,
         "stand": stand_van(rapportage, versies),
@@ -167,14 +195,16 @@ def _ingevuld(request, voorstel) -> dict[str, str]:
 
 
 def _indicatoren(request, rapportage, voorstel) -> list[tuple[str, str, bool]]:
-    """The figures of the plan, with which of them the correction is about."""
+    """The figures of the plan and those in the text as published, with which of them the correction is about."""
     gekozen = set(request.POST.getlist("indicatoren"))
     if voorstel and request.method != "POST":
         gekozen = set(voorstel.indicatoren.values_list("slug", flat=True))
     van_plan = Q(doelstellingen__onderwerp__thema__plan=rapportage.plan_id) | Q(
         onderwerpen__thema__plan=rapportage.plan_id
     )
-    alle = Indicator.objects.filter(van_plan).distinct().order_by("naam")
+    vorige = rapportage.versies.order_by("-nummer").first()
+    in_tekst = {getal.indicator for getal in lees(vorige).getallen.values()} if vorige else set()
+    alle = Indicator.objects.filter(van_plan | Q(slug__in=in_tekst)).distinct().order_by("naam")
     return [(i.slug, i.naam, i.slug in gekozen) for i in alle]
 
 
@@ -204,4 +234,6 @@ def _bestandsregel(versie, opdracht, er_is: set[str]) -> Bestandsregel:
     if soort in er_is:
         adres = reverse(ADRESNAMEN[soort], args=[versie.rapportage.slug, versie.nummer])
         return Bestandsregel(soort.label, Bestandstand.KLAAR.label, adres)
-    return Bestandsregel(soort.label, opdracht.get_stand_display(), fout=opdracht.fout)
+    # The reason of an earlier try says nothing of the one that is under way.
+    fout = opdracht.fout if opdracht.stand == Bestandstand.MISLUKT else ""
+    return Bestandsregel(soort.label, opdracht.get_stand_display(), fout=fout)

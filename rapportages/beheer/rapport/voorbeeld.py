@@ -48,6 +48,7 @@ class Voorbeeld:
     fouten: tuple[Fout, ...]
     adviezen: tuple[str, ...]
     machinezinnen: tuple[str, ...]
+    te_groot: bool = False
 
     @property
     def melding(self) -> str:
@@ -64,7 +65,7 @@ def voorbeeld_van(paragraaf: Paragraaf, tekst: str, bron: str, machinetekst: str
     if not tekst.strip():
         return Voorbeeld(mark_safe(""), (), (), ())
     if te_veel := te_groot(tekst):
-        return Voorbeeld(mark_safe(""), (Fout("De tekst", te_veel, ""),), (), ())
+        return Voorbeeld(mark_safe(""), (Fout("De tekst", te_veel, ""),), (), (), te_groot=True)
     gevonden = list(vind(tekst))
     getallen = los_op(
         [g.verwijzing for g in gevonden if g.verwijzing], plan=rapportage.plan, periode=rapportage.periode.puur

@@ -55,7 +55,7 @@ def test_koppen_zijn_koppen(document):
     assert teksten(document, "Heading 3") == [
         "Doelstellingen",
         "Beeld en ontwikkeling",
-        "Wat wij hebben gedaan: preventie",
+        "Wat wij hebben gedaan: preventie (voorkomen)",
         "Voortgang",
     ]
 

@@ -39,7 +39,7 @@ def test_van_elk_staat_er_hoe_het_ermee_is(client, zet_klok):
         (
             "Voortgang eerste helft 2019",
             "/rapportages/eerste-helft-2019/",
-            "Alleen de titel is bekend. De tekst staat niet in onze bronnen. 1 rectificatie.",
+            "De tekst staat niet in onze bronnen. 1 rectificatie.",
         ),
         ("Voortgang over 2018", "/rapportages/voortgang-2018/", "Ingetrokken op 1 januari 2027."),
     ]

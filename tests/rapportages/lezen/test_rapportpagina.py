@@ -4,12 +4,12 @@ import datetime
 
 from django.urls import reverse
 
-from rapportages.enums import Bestandsoort
+from rapportages.enums import Bestandsoort, Paragraafsoort
 from rapportages.models import Versie
-from rapportages.publicatie.publiceren import trek_in
+from rapportages.publicatie.publiceren import dien_in, publiceer, trek_in
 from tests import fabriek
-from tests.rapportages.lezen.bouw import alleen_titel, gerectificeerd, publiek, verbeterd
-from tests.rapportages.publiceren.bouw import UITGEVER, wie
+from tests.rapportages.lezen.bouw import alleen_titel, gerectificeerd, geschreven, publiek, verbeterd
+from tests.rapportages.publiceren.bouw import INDIENER, UITGEVER, schrijf_aan, wie
 from tests.rapportages.verslagbouw import bestand
 from tests.site.geldig import fouten_in
 from tests.site.kruip import GELEKT, met_klasse, tekst, vraag
@@ -57,12 +57,35 @@ def test_de_tekst_leest_met_cijfers_en_noten_die_heen_en_terug_gaan(client):
     inhoud = [a.get("href") for a in met_klasse(pagina.main, "rapport__inhoud")[0].iter("a")]
     assert inhoud == ["#algemeen-kop", "#thema-veilige-wijken", "#veilige-wijken-inbraken-en-roof", "#noten-kop"]
     assert [tekst(regel) for regel in met_klasse(pagina.main, "stand__regel")] == ["✓ 1 cijfer op koers"]
+    assert [tekst(stand) for stand in met_klasse(pagina.main, "rapport__stand")] == ["✓ 1 cijfer op koers"]
+
+
+def doelzinnen(pagina):
+    return [tekst(zin) for regel in met_klasse(pagina.main, "doelregel") for zin in met_klasse(regel, "nl-paragraph")]
+
+
+def test_wat_het_beeld_vertelt_zegt_het_doel_niet_nog_eens(client):
+    publiek()
+    assert doelzinnen(lees(client)) == []
+
+
+def test_zonder_beeld_zegt_het_doel_het_zelf(client):
+    rapportage = geschreven()
+    schrijf_aan(rapportage, "", Paragraafsoort.BEELD)
+    rapportage.refresh_from_db()
+    dien_in(rapportage=rapportage, door=wie(INDIENER))
+    publiceer(rapportage=rapportage, door=wie(UITGEVER))
+    [zin] = doelzinnen(lees(client))
+    assert zin.startswith("In 2019 waren er")
 
 
 def test_de_figuur_is_die_van_toen(client):
     publiek()
     toen = [tekst(rij) for rij in lees(client).main.iter("tr")]
     assert len(toen) > 2
+    [kop] = [tekst(kop) for kop in lees(client).main.iter("h5")]
+    [onderschrift] = met_klasse(lees(client).main, "figuur__onderschrift")
+    assert kop not in tekst(onderschrift)
     stel_bij(700)
     assert [tekst(rij) for rij in lees(client).main.iter("tr")] == toen
 
@@ -93,7 +116,7 @@ def test_ook_een_oordeel_wordt_bijgesteld(client):
     pagina = lees(client)
     assert bijstellingen(pagina) == [
         "(bijgesteld na publicatie: 673 → 1.100)",
-        "Bijgesteld na publicatie: −35%, op koers, niet te toetsen → +6%, niet op koers, niet te toetsen",
+        "Bijgesteld na publicatie: −35%, op koers → +6%, niet op koers",
     ]
     assert "zijn twee cijfers of oordelen bijgesteld" in kaders(pagina)[0]
     [oordeel] = met_klasse(pagina.main, "oordeel")
@@ -167,7 +190,7 @@ def test_de_vingerafdruk_en_het_moment_staan_erbij(client, zet_klok):
     versie = Versie.objects.get()
     assert [tekst(code) for code in pagina.main.iter("code")] == [versie.sha256]
     gegevens = [tekst(dd) for dd in met_klasse(pagina.main, "rapport__gegevens")[0].iter("dd")]
-    assert gegevens == ["2019", "Veiligheidsplan 2019-2022", "gepubliceerd op 1 juli 2027 om 09.30 uur, versie 1"]
+    assert gegevens == ["Veiligheidsplan 2019-2022", "gepubliceerd op 1 juli 2027 om 09.30 uur, versie 1"]
 
 
 def test_pdf_en_word_als_zij_er_zijn(client):

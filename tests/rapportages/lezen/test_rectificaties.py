@@ -4,10 +4,10 @@ import datetime
 
 from django.urls import reverse
 
-from rapportages.publicatie.publiceren import trek_in
+from rapportages.publicatie.publiceren import dien_in, publiceer, trek_in
 from tests import fabriek
-from tests.rapportages.lezen.bouw import alleen_titel, gerectificeerd, publiek, verbeterd
-from tests.rapportages.publiceren.bouw import UITGEVER, wie
+from tests.rapportages.lezen.bouw import alleen_titel, gerectificeerd, geschreven, publiek, verbeterd
+from tests.rapportages.publiceren.bouw import INDIENER, UITGEVER, wie
 from tests.site.geldig import fouten_in
 from tests.site.kruip import met_klasse, tekst, vraag
 
@@ -64,13 +64,16 @@ def test_een_cijfer_toont_wat_erover_gerectificeerd_is(client):
 
 
 def test_genoemd_is_ook_wat_bij_een_onderwerp_hoort_of_alleen_in_de_tekst_staat(client):
-    for slug in ("overvallen", "branden", "woning"):
+    for slug in ("overvallen", "branden", "woning", "ongemeten"):
         fabriek.indicator(slug)
-    fabriek.onderwerp().indicatoren.add(fabriek.indicator("overvallen"))
-    rapport = publiek()
+    fabriek.onderwerp().indicatoren.add(fabriek.indicator("overvallen"), fabriek.indicator("ongemeten"))
+    rapport = geschreven()
+    fabriek.vastgestelde_meting("2017", van=fabriek.indicator("overvallen"))
+    dien_in(rapportage=rapport, door=wie(INDIENER))
+    publiceer(rapportage=rapport, door=wie(UITGEVER))
     fabriek.vastgestelde_meting("2017", van=fabriek.indicator("branden"))
     assert "Genoemd in" in bij(client, "overvallen")
-    assert bij(client, "woning") == bij(client, "branden") == {}
+    assert bij(client, "woning") == bij(client, "branden") == bij(client, "ongemeten") == {}
     gerectificeerd(rapport, "Er waren [[branden:aantal@2017]] branden.")
     assert bij(client, "branden") == {"Genoemd in": "Genoemd in Voortgang over 2019"}
 

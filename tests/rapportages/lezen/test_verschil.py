@@ -116,5 +116,5 @@ def test_een_nieuwe_alinea_staat_onder_haar_onderwerp(verslag):
     plek = verslag.onderwerpen[0]
     alinea = Alinea(plek.thema, plek.onderwerp, Paragraafsoort.GEDAAN, Spoor.NAZORG, "Wij belden na.")
     [verschil] = versieverschil(verslag, replace(verslag, alineas=(*verslag.alineas, alinea)))
-    assert verschil.kop == "1.1 Inbraken en roof: wat wij hebben gedaan: nazorg"
+    assert verschil.kop == "1.1 Inbraken en roof: wat wij hebben gedaan: nazorg (hulp achteraf)"
     assert verschil.stukken == [Stuk("nieuw", "Wij belden na.")]

@@ -154,3 +154,15 @@ class TestRapport:
             bouw.schrijf(paragraaf=rij, tekst="[[woninginbraken:aantal]] [[weg:aantal]] [^1]", door=bouw.wie("ander"))
             Opmerking.objects.create(paragraaf=rij, tekst="Waarom?", door=bouw.wie("lezer"))
         assert self.vragen(rapportage) == klein
+
+    def test_what_readers_would_not_see_as_it_was_meant_is_in_the_list_too_and_once(self):
+        rapportage = bouw.concept()
+        bouw.schrijf_aan(rapportage, "Zie [de motie](http://almere.nl).\n\nZo\u200b.\n\n[^1]: Los.")
+        gevonden = [b for b in self.bevindingen(rapportage, LET_OP) if b.plek.startswith("Algemeen beeld, alinea")]
+        (link,) = [b for b in gevonden if "http" in b.tekst]
+        assert (link.plek, link.tekst, link.mend) == (
+            "Algemeen beeld, alinea 1, regel 1, teken 16",
+            "Deze link begint met http:// en werkt daarom niet.",
+            "Schrijf https://.",
+        )
+        assert len({b.plek for b in gevonden}) == len(gevonden) == 3

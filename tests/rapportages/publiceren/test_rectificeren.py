@@ -158,8 +158,8 @@ def test_a_figure_that_changed_since_must_be_named():
         lambda: dien_in(rapportage=rapportage, door=wie(INDIENER)),
         "Rectificatie: anders dan in versie 1: ‘woninginbraken:aantal@2019’ was ‘673’ en is nu ‘1.100’; "
         "‘woninginbraken:verschil@2019’ was ‘−35%’ en is nu ‘+6%’; ‘Het aantal woninginbraken daalt.’ was ‘−35%, op "
-        "koers, niet te toetsen’ en is nu ‘+6%, niet op koers, niet te toetsen’; de tabel ‘Woninginbraken per jaar’ is "
-        "veranderd. Noem het cijfer ‘woninginbraken’ bij de rectificatie.",
+        "koers’ en is nu ‘+6%, niet op koers’; de tabel ‘Woninginbraken per jaar’ is "
+        "veranderd. Vink ‘Woninginbraken’ aan bij de rectificatie.",
     )
     wijzig_rectificatie(rapportage=rapportage, door=wie("corrector"), indicatoren=[fabriek.indicator()], **TEKSTEN)
     assert dien_in(rapportage=rapportage, door=wie(INDIENER)).status == Rapportstatus.INGEDIEND

@@ -97,9 +97,42 @@ def test_bezwaren_staan_op_de_pagina_en_wat_is_ingevuld_blijft(redacteur):
     verslagbouw.titelrapportage(code="2019-H1")
     gegevens = BEGIN | {"plan": fabriek.beleidsplan().pk, "periode": "2019-H1", "titel": "Mijn titel"}
     antwoord = redacteur.post(pad("rapport_begin"), gegevens)
-    assert antwoord.context["form"].non_field_errors() == ["Over dit plan en deze periode is er al een rapportage."]
+    formulier = antwoord.context["form"]
+    (bezwaar,) = formulier.errors["periode"]
+    er_al = Voortgangsrapportage.objects.get()
+    assert bezwaar == (
+        f'Over dit plan en deze periode is er al een rapportage: <a href="{pad("rapport", er_al.pk)}">{er_al}</a>. '
+        "Kies een andere periode."
+    )
+    assert list(formulier.errors) == ["periode"]
     assert antwoord.context["form"]["titel"].value() == "Mijn titel"
     assert Voortgangsrapportage.objects.count() == 1
+
+
+def test_een_nummer_dat_er_al_is_staat_bij_het_veld(redacteur):
+    verslagbouw.titelrapportage(code="2019-H1", nummer=3)
+    gegevens = BEGIN | {"plan": fabriek.beleidsplan().pk, "periode": "2019-H2", "nummer": "3"}
+    assert redacteur.post(pad("rapport_begin"), gegevens).context["form"].errors == {
+        "nummer": ["Dit plan heeft al een rapportage met nummer 3. Kies een ander nummer, of laat dit veld leeg."]
+    }
+
+
+def test_een_onmogelijk_adres_zegt_wat_wel_kan(redacteur):
+    gegevens = BEGIN | {"plan": fabriek.beleidsplan().pk, "periode": "2019-H2", "slug": "Een adres"}
+    assert redacteur.post(pad("rapport_begin"), gegevens).context["form"].errors == {
+        "slug": ["Gebruik alleen kleine letters, cijfers en streepjes, zoals ‘tweede-helft-2024’."]
+    }
+
+
+@pytest.mark.parametrize(("volgt", "verwacht"), [(True, ("opvolger", "2023-H1")), (False, ("oud", "2023-H1"))])
+def test_na_het_laatste_jaar_van_een_plan_is_het_volgende_plan_aan_de_beurt(redacteur, volgt, verwacht):
+    oud = fabriek.beleidsplan()
+    plannen = {oud.pk: "oud"}
+    if volgt:
+        plannen[fabriek.beleidsplan("agenda-2023", naam="Agenda", jaar_van=2023, jaar_tot_en_met=2026).pk] = "opvolger"
+    verslagbouw.titelrapportage(code="2022-H2")
+    voorstel = open_(redacteur, "rapport_begin").context["form"].initial
+    assert (plannen[voorstel["plan"]], voorstel["periode"]) == verwacht
 
 
 def test_een_adres_dat_er_al_is_staat_bij_het_veld(redacteur):
@@ -182,3 +215,16 @@ def test_nieuwe_onderwerpen_komen_uit_het_plan(redacteur):
     antwoord = redacteur.post(pad("rapport", rapportage.pk), follow=True)
     assert meldingen(antwoord) == ["Er zijn 6 paragrafen bijgekomen."]
     assert meldingen(redacteur.post(pad("rapport", rapportage.pk), follow=True)) == ["Er was niets nieuws in het plan."]
+
+
+def test_zonder_cijfers_is_het_beeld_niet_van_de_computer_maar_leeg(redacteur):
+    """The list and the page of the paragraph say the same."""
+    fabriek.onderwerp("stil", naam="Zonder cijfers")
+    rapportage = bouw.concept()
+    stil = rapportage.paragrafen.get(onderwerp__slug="stil", soort="beeld")
+    inhoud = open_(redacteur, "rapport", rapportage.pk).context["inhoud"]
+    (regel,) = [regel for regel in inhoud.regels if regel.paragraaf.pk == stil.pk]
+    assert (regel.stand, regel.kort) == ("nog leeg", True)
+    antwoord = open_(redacteur, "paragraaf", stil.pk)
+    assert antwoord.context["stand"] == "nog leeg"
+    assert "Bij dit onderwerp horen geen cijfers, dus de computer schrijft hier niets." in tekst_van(antwoord)

@@ -6,6 +6,7 @@ from rapportages.models import Paragraaf
 from rapportages.schrijven import schrijf
 from tests import fabriek
 from tests.rapportages.schrijven.bladen import algemeen, blad, knoppen, meldingen, pad, stuur
+from tests.themas.admin.lezen import tekst_van
 
 
 HUN, MIJN = "Het aantal inbraken daalde flink.", "Het aantal inbraken daalde licht."
@@ -122,3 +123,16 @@ def test_een_onleesbare_versie_is_er_geen_die_men_zag(redacteur):
     for gezien in ("", "x", "-1", "9" * 30, "²"):
         assert stuur(redacteur, paragraaf, tekst=MIJN, gezien=gezien).context["botsing"] is not None
     assert nu(paragraaf).tekst != MIJN
+
+
+def test_in_twee_vensters_van_dezelfde_mens_is_er_geen_collega(redacteur):
+    paragraaf = algemeen()
+    gezien = nu(paragraaf).versie
+    stuur(redacteur, paragraaf, tekst=HUN)
+    antwoord = stuur(redacteur, paragraaf, tekst=MIJN, gezien=gezien)
+    assert antwoord.context["botsing"].zelf is True
+    assert "U hebt deze tekst intussen zelf veranderd, in een ander venster" in tekst_van(antwoord)
+    assert "Rosa heeft" not in tekst_van(antwoord)
+    antwoord = stuur(redacteur, paragraaf, doe="houd_hun", tekst=MIJN, gezien=gezien)
+    assert meldingen(antwoord) == ["U hebt de tekst gehouden die al bewaard was."]
+    assert nu(paragraaf).tekst == HUN

@@ -222,3 +222,53 @@ def test_het_hele_rapport_als_voorbeeld(redacteur):
     antwoord = open_(redacteur, "rapport_voorbeeld", bouw.concept().pk)
     assert "daalde naar" in antwoord.context["html"]
     assert "673" in antwoord.context["html"]
+
+
+# Every message names its place and the mend
+
+
+def test_een_leeg_veld_van_een_rectificatie_wordt_bij_naam_genoemd(redacteur):
+    rapportage = bouw.gepubliceerd().rapportage
+    antwoord = doe(redacteur, rapportage, "begin_rectificatie", **FOUT | {"wat_het_is": " ", "reden": ""})
+    assert meldingen(antwoord) == ["Vul in: ‘Wat moet het zijn?’", "Vul in: ‘Hoe kwam de fout erin?’"]
+    assert antwoord.context["ingevuld"]["wat_er_stond"] == FOUT["wat_er_stond"]
+
+
+def test_ook_een_cijfer_buiten_het_plan_is_bij_een_rectificatie_te_noemen(redacteur):
+    """Else nobody could hand in the correction: the checklist asks to name it."""
+    elders = fabriek.indicator("elders", naam="Van elders")
+    meting = fabriek.vastgestelde_meting("2019", indicator=elders, aantal=5)
+    rapportage = bouw.concept()
+    bouw.schrijf_aan(rapportage, "Er waren er [[elders:aantal@2019]].")
+    rapportage = bouw.publiceer(
+        rapportage=bouw.dien_in(rapportage=rapportage, door=bouw.wie(bouw.INDIENER)), door=bouw.wie(bouw.UITGEVER)
+    ).rapportage
+    antwoord = open_(redacteur, "rapport_publiceren", rapportage.pk)
+    assert ("elders", "Van elders", False) in antwoord.context["indicatoren"]
+    fabriek.Meting.objects.filter(pk=meting.pk).update(aantal=7)
+    antwoord = doe(redacteur, rapportage, "begin_rectificatie", **FOUT)
+    (fout,) = antwoord.context["fouten"]
+    assert fout.mend == "Vink ‘Van elders’ aan bij de rectificatie."
+    antwoord = doe(redacteur, rapportage, "wijzig_rectificatie", **FOUT, indicatoren=["elders"])
+    assert antwoord.context["fouten"] == []
+
+
+def test_een_embargo_dat_al_voorbij_is_zegt_dat(redacteur):
+    antwoord = doe(redacteur, bouw.concept(), "zet_embargo", embargo_dag="2020-03-02", embargo_tijd="10:00")
+    assert meldingen(antwoord) == [
+        "2 maart 2020, 10.00 uur is al voorbij. De rapportage wordt openbaar zodra een collega haar publiceert."
+    ]
+
+
+def test_de_kop_van_de_pagina_is_de_stap_van_deze_ambtenaar(redacteur, publiceerder):
+    def koppen(rapportage):
+        return [
+            open_(client, "rapport_publiceren", rapportage.pk).context["title"] for client in (redacteur, publiceerder)
+        ]
+
+    rapportage = bouw.concept()
+    assert koppen(rapportage) == ["Nakijken en indienen", "Nakijken"]
+    bouw.dien_in(rapportage=rapportage, door=bouw.wie(bouw.INDIENER))
+    assert koppen(rapportage) == ["Nakijken", "Nakijken en publiceren"]
+    bouw.publiceer(rapportage=rapportage, door=bouw.wie(bouw.UITGEVER))
+    assert koppen(rapportage) == ["Publicatie, bestanden en rectificeren"] * 2

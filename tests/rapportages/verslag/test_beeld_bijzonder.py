@@ -132,11 +132,11 @@ ELDERS = {
 
 def test_andere_gebieden():
     assert schets(INBRAAK, noemers=N, elders=ELDERS, **INWONERS)[3:] == [
-        "Andere gebieden in dezelfde tijd: Nederland {verschil@2019|nl01}, Flevoland {verschil@2019|pv24} en "
+        "Ter vergelijking, in dezelfde tijd: Nederland {verschil@2019|nl01}, Flevoland {verschil@2019|pv24} en "
         "Utrecht {verschil@2019|re09}.",
         "De daling hier was groter dan in Nederland en kleiner dan in Flevoland.",
         "In Voorbeeldstad ging het omlaag, in Utrecht niet.",
-        "Andere gebieden alleen in aantallen: ‘CBS, 27 gemeenten’ {verschil@2019|gr-27}.",
+        "Ter vergelijking, alleen in aantallen: ‘CBS, 27 gemeenten’ {verschil@2019|gr-27}.",
         "Daar kennen wij het aantal inwoners niet voor beide perioden, dus deze vergelijking is ruw.",
     ]
 
@@ -145,7 +145,7 @@ def test_wat_hier_toeval_kan_zijn_wijkt_niet_zeker_af():
     klein = schets({"2017": 16, "2019": 21}, noemers=N, elders={"NL01": ELDERS["NL01"]}, **INWONERS)
     assert klein[2:] == [
         TOEVAL,
-        "Andere gebieden in dezelfde tijd: Nederland {verschil@2019|nl01}.",
+        "Ter vergelijking, in dezelfde tijd: Nederland {verschil@2019|nl01}.",
         "Of Voorbeeldstad echt afwijkt, is niet zeker.",
     ]
 
@@ -153,8 +153,8 @@ def test_wat_hier_toeval_kan_zijn_wijkt_niet_zeker_af():
 def test_hier_alleen_aantallen():
     uit = schets({"2017": 160, "2019": 121}, elders={c: ELDERS[c] for c in ("NL01", "GR-27")}, **INWONERS)
     assert uit[3:] == [
-        "Andere gebieden in dezelfde tijd, alleen in aantallen: ‘CBS, 27 gemeenten’ {verschil@2019|gr-27}.",
-        "Andere gebieden per 1.000 inwoners: Nederland {verschil@2019|nl01}.",
+        "Ter vergelijking, in dezelfde tijd, alleen in aantallen: ‘CBS, 27 gemeenten’ {verschil@2019|gr-27}.",
+        "Ter vergelijking, per 1.000 inwoners: Nederland {verschil@2019|nl01}.",
     ]
 
 

@@ -1,5 +1,7 @@
 """A report as people read it: texts made up, numbers in their place, footnotes numbered through."""
 
+from dataclasses import replace
+
 from rapportages.enums import Grootheid, Paragraafsoort, Spoor
 from rapportages.verslag.delen import Alinea, Doeldeel, Getal, Kop, Onderwerpdeel, Themadeel, Verslag
 from rapportages.verslag.leesbaar import maak_leesbaar
@@ -40,10 +42,18 @@ def test_een_onderwerp_heeft_zijn_alineas_op_soort():
     )
     assert [a.html for a in gelezen.beeld] == ["<p>Beeld.</p>\n"]
     assert [(a.kop, a.html) for a in gelezen.gedaan] == [
-        ("Wat wij hebben gedaan: preventie", "<p>Les.</p>\n"),
-        ("Wat wij hebben gedaan: repressie", "<p>Boete.</p>\n"),
+        ("Wat wij hebben gedaan: preventie (voorkomen)", "<p>Les.</p>\n"),
+        ("Wat wij hebben gedaan: repressie (ingrijpen)", "<p>Boete.</p>\n"),
     ]
     assert [(a.kop, a.html) for a in gelezen.voortgang] == [("Voortgang", "<p>Goed.</p>\n")]
+
+
+def test_een_onderwerp_met_de_naam_van_zijn_thema_zegt_die_niet_nog_eens():
+    heel = verslag(alinea("Goed."))
+    assert maak_leesbaar(heel).themas[0].onderwerpen[0].kop == "1.1 Inbraken"
+    naamgenoot = replace(heel.onderwerpen[0], naam=heel.themas[0].naam)
+    gelezen = maak_leesbaar(replace(heel, onderwerpen=(naamgenoot, *heel.onderwerpen[1:])))
+    assert gelezen.themas[0].onderwerpen[0].kop == "Het hele thema"
 
 
 def test_een_gebonden_getal_staat_in_de_tekst():
