@@ -111,7 +111,7 @@ def trek_in(*, rapportage: Voortgangsrapportage, reden: str, door) -> Intrekking
         nu = vergrendeld(rapportage)
         if not nu.versies.exists():
             raise ValidationError(f"{nu}: alleen een gepubliceerde rapportage is in te trekken.")
-        intrekking = Intrekking(rapportage=nu, reden=reden, door=door)
+        intrekking = Intrekking(rapportage=nu, reden=reden, door=door, op=timezone.now())
         intrekking.controlegetal = controlegetal_van(intrekking)
         intrekking.save(force_insert=True)
         return intrekking
