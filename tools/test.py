@@ -8,7 +8,10 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import ContextVar
 from pathlib import Path
 
 
@@ -41,13 +44,19 @@ EIGEN = (
 )
 
 
+# Where the step of this thread writes; None is the terminal.
+uitvoer: ContextVar = ContextVar("uitvoer", default=None)
+
+
 class NietHier(Exception):
     """Something this step needs is not on this machine."""
 
 
 def draai(*opdracht, **omgeving):
     schoon = {naam: waarde for naam, waarde in os.environ.items() if naam not in EIGEN}
-    return subprocess.run(opdracht, cwd=HUIS, env=schoon | omgeving, check=False).returncode == 0
+    uit = uitvoer.get()
+    samen = {"stdout": uit, "stderr": subprocess.STDOUT} if uit else {}
+    return subprocess.run(opdracht, cwd=HUIS, env=schoon | omgeving, check=False, **samen).returncode == 0
 
 
 def python(*argumenten, **omgeving):
@@ -108,7 +117,7 @@ def pdf():
     kan = subprocess.run([sys.executable, "-c", "import weasyprint"], cwd=HUIS, capture_output=True, check=False)
     if kan.returncode:
         raise NietHier("no Pango for WeasyPrint, so no PDF was made (README names the packages)")
-    return pytest("tests/rapportages/bestanden")
+    return pytest("tests/rapportages/bestanden/test_pdf.py")
 
 
 STAPPEN = {
@@ -122,29 +131,60 @@ STAPPEN = {
     "pytest on PostgreSQL": postgresql,
     "browser": browser,
 }
+NIEUWSTE = "newest Django"
+# Each uses one processor for long, and none looks at the clock. A browser does, so it has the machine to itself.
+ZIJ_AAN_ZIJ = ("pytest on SQLite", "pytest on PostgreSQL", NIEUWSTE)
 
 
 def voer_uit(naam, stap):
     """(outcome, seconds, reason) of one step."""
-    print(f"\n=== {naam}", flush=True)
     begin, reden = time.monotonic(), ""
     try:
         uitkomst = GOED if stap() else FOUT
     except NietHier as niet_hier:
         uitkomst, reden = (FOUT if VERPLICHT else OVERGESLAGEN), str(niet_hier)
-        print(reden)
     except (OSError, RuntimeError) as fout:
         uitkomst, reden = FOUT, str(fout)
-        print(reden)
     return uitkomst, time.monotonic() - begin, reden
 
 
+def voer_uit_in_beeld(naam, stap):
+    print(f"\n=== {naam}", flush=True)
+    uitkomst = voer_uit(naam, stap)
+    print(uitkomst[2], end="\n" if uitkomst[2] else "", flush=True)
+    return uitkomst
+
+
+def voer_zij_aan_zij_uit(stappen):
+    """Outcomes by name; what each step says is shown when it is done, so that it can be read."""
+    if not stappen:
+        return {}
+    print(f"\n=== side by side: {', '.join(stappen)}", flush=True)
+
+    def apart(naam, stap):
+        with tempfile.TemporaryFile() as bestand:
+            uitvoer.set(bestand)
+            uitkomst = voer_uit(naam, stap)
+            bestand.seek(0)
+            gezegd = bestand.read().decode(errors="replace")
+            print(f"\n=== {naam}\n{gezegd}{uitkomst[2]}", flush=True)
+            return uitkomst
+
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as werkers:
+        lopend = {naam: werkers.submit(apart, naam, stap) for naam, stap in stappen.items()}
+        return {naam: werk.result() for naam, werk in lopend.items()}
+
+
 def main():
-    uitkomsten = {naam: voer_uit(naam, stap) for naam, stap in STAPPEN.items()}
-    # Looks ahead to the next Django; where no newer Python is at hand that says nothing about this commit.
+    # The last looks ahead to the next Django; where no newer Python is at hand that says nothing about this commit.
     nieuwste, ontbreekt = nieuwste_django()
-    if nieuwste:
-        uitkomsten["newest Django"] = voer_uit("newest Django", lambda: nieuwste(draai))
+    stappen = STAPPEN | ({NIEUWSTE: lambda: nieuwste(draai)} if nieuwste else {})
+    zwaar = {naam: stap for naam, stap in stappen.items() if naam in ZIJ_AAN_ZIJ}
+    licht = {naam: stap for naam, stap in stappen.items() if naam not in ZIJ_AAN_ZIJ and naam != "browser"}
+    uitkomsten = {naam: voer_uit_in_beeld(naam, stap) for naam, stap in licht.items()}
+    uitkomsten |= voer_zij_aan_zij_uit(zwaar)
+    if "browser" in stappen:
+        uitkomsten["browser"] = voer_uit_in_beeld("browser", stappen["browser"])
     print("\n=== summary")
     for naam, (uitkomst, seconden, reden) in uitkomsten.items():
         print(f"{naam:<22} {uitkomst:<8} {seconden:6.1f} s  {reden.splitlines()[0] if reden else ''}".rstrip())

@@ -38,6 +38,19 @@ def test_goes_on_after_a_failure_and_names_it(draai):
     assert gedaan == ["browser"]
 
 
+def test_steps_side_by_side_are_told_one_after_the_other(monkeypatch, capfd):
+    def zeg(woord):
+        return lambda: runner.python("-c", f"print('{woord} begint'); print('{woord} eindigt')")
+
+    monkeypatch.setattr(runner, "STAPPEN", {naam: zeg(naam) for naam in ("pytest on SQLite", "pytest on PostgreSQL")})
+    monkeypatch.setattr(runner, "nieuwste_django", lambda: (lambda draai: zeg("newest Django")(), None))
+    assert runner.main() == 0
+    uit = capfd.readouterr().out
+    for naam in runner.ZIJ_AAN_ZIJ:
+        assert f"=== {naam}\n{naam} begint\n{naam} eindigt\n" in uit
+    assert uit.splitlines()[-1] == "nothing skipped"
+
+
 def test_skip_is_said_loudly_and_fails_where_all_must_run(draai):
     stappen = {"ruff": lambda: True, "browser": ontbreekt}
     gezegd = "SKIPPED, so NOT tested: browser (no Chromium installed)"
