@@ -30,7 +30,7 @@ def _post(client, rapportage, werkwoord, **velden):
 
 def _schrijf(client, **velden):
     paragraaf = _paragraaf()
-    return client.post(pad("paragraaf", paragraaf.pk), blad(paragraaf, tekst="Anders.", **velden))
+    return client.post(pad("paragraaf", paragraaf.pk), blad(paragraaf, **{"tekst": "Anders."} | velden))
 
 
 def _publiceer(client):
