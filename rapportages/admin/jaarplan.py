@@ -63,6 +63,7 @@ class JaarplanthemaForm(BeheerForm):
 
 class JaarplanthemaInline(BeheerInline):
     model = Jaarplanthema
+    verbose_name = "thema met doelen"  # as Django says it: "Nog een thema met doelen toevoegen"
     form = JaarplanthemaForm
     fields = ["thema", "doelen", "bron", "bron_url"]
     autocomplete_fields = ["thema"]

@@ -35,6 +35,7 @@ class VoortgangsrapportageAdmin(BeheerAdmin):
     list_select_related = ["plan", "periode", "intrekking"]
     search_fields = ["titel", "plan__naam", "periode__code"]
     actions = None
+    view_on_site = False  # a concept has no page for readers; its own page says where a version is
 
     def get_queryset(self, request):
         open_ = Count("paragrafen__opmerkingen", filter=Q(paragrafen__opmerkingen__opgelost_op=None))

@@ -16,6 +16,7 @@ VRAAGT_NIETS = "Alleen een motie, toezegging of verzoek kan afgedaan zijn."
 GEEN_BRIEF = "Kies een raadsbrief die is verstuurd."
 BRIEF_IN_CONCEPT = "Deze brief staat nog niet op de site. Zet eerst de brief op de site."
 RAPPORTAGE_NIET_OPENBAAR = "Deze rapportage is nog niet openbaar. Kies een andere, of wacht tot zij is gepubliceerd."
+RAPPORTAGE_INGETROKKEN = "Deze rapportage is ingetrokken en geldt niet meer. Kies een andere."
 
 
 @transaction.atomic
@@ -60,6 +61,13 @@ def controleer_afhandeling(*, stuk: Raadsstuk, met: Raadsstuk | None, rapportage
             raise ValidationError({"afgedaan_met": BRIEF_IN_CONCEPT})
     if rapportage is not None and not is_openbaar(rapportage):
         raise ValidationError({"afgedaan_in": RAPPORTAGE_NIET_OPENBAAR})
+    if rapportage is not None and hasattr(rapportage, "intrekking") and not _was_al(stuk, rapportage):
+        raise ValidationError({"afgedaan_in": RAPPORTAGE_INGETROKKEN})
+
+
+def _was_al(stuk: Raadsstuk, rapportage: Voortgangsrapportage) -> bool:
+    """What was settled before the report was withdrawn, may still be edited."""
+    return Raadsstuk.objects.filter(pk=stuk.pk, afgedaan_in=rapportage).exists()
 
 
 def is_openbaar(rapportage: Voortgangsrapportage) -> bool:

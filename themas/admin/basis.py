@@ -15,6 +15,8 @@ from themas.admin.spoor import InSpoor
 
 
 MEESTE_ZOEKWOORDEN = 8
+HET_WOORDEN = {"beleidsplan", "gebied", "jaarplan", "onderwerp", "raadsstuk", "thema", "veiligheidsveld"}
+GEEN_ADRES = "Gebruik alleen letters, cijfers en streepjes, zoals ‘tweede-helft-2024’."
 BESTAAT_NIET = "Dit staat niet (meer) in de lijst. Kies iets uit de lijst."
 
 
@@ -80,6 +82,8 @@ class Velden:
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         veld = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if veld is not None and isinstance(db_field, models.SlugField):
+            veld.error_messages["invalid"] = GEEN_ADRES  # Django speaks of a "slug"
         if veld is not None and isinstance(veld.widget, RelatedFieldWidgetWrapper):
             # Beside a field one may add and look; to change or remove what others use, one goes to its own page.
             veld.widget.can_change_related = veld.widget.can_delete_related = False
@@ -125,6 +129,12 @@ class BeheerAdmin(InSpoor, Velden, admin.ModelAdmin):
         """Under its own name, where Django says "select ... to change"."""
         titel = {"title": self.opts.verbose_name_plural}
         return super().changelist_view(request, titel | (extra_context or {}))
+
+    def message_user(self, request, message, *args, **kwargs):
+        """Django begins with "De" whatever the model is called."""
+        if self.opts.verbose_name in HET_WOORDEN and message.startswith(f"De {self.opts.verbose_name} "):
+            message = type(message)(f"Het{message[2:]}")  # stays safe where it was
+        super().message_user(request, message, *args, **kwargs)
 
     def get_search_results(self, request, queryset, search_term):
         """Each word is looked for in every field, so a page of words would keep the database busy for long."""

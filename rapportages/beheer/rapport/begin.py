@@ -15,6 +15,7 @@ from rapportages import schrijven
 from rapportages.beheer.rapport.rechten import eis, rechten_van
 from rapportages.models import Voortgangsrapportage
 from themas import berekening
+from themas.admin.basis import GEEN_ADRES
 from themas.enums import Periodesoort, Rapportagecyclus
 from themas.models import Beleidsplan, Periode
 
@@ -42,7 +43,7 @@ class BeginForm(forms.Form):
         max_length=80,
         help_text="Alleen kleine letters, cijfers en streepjes. Leeg: wij maken er een van de titel. "
         "Na publicatie verandert het adres niet meer.",
-        error_messages={"invalid": "Gebruik alleen kleine letters, cijfers en streepjes, zoals ‘tweede-helft-2024’."},
+        error_messages={"invalid": GEEN_ADRES},
     )
 
     def __init__(self, *args, **kwargs):

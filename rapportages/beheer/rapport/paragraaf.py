@@ -110,9 +110,10 @@ def cijfers(site, request, pk: int):
 
 
 SCHRIJVEND = ("bewaar", "neem_mijn", "laat_leeg", "geef_terug")
-VRAGEND = ("voorbeeld", "zoek", "kies")  # give the page back with an answer
+VRAGEND = ("voorbeeld", "zoek", "kies", "vraag_terug")  # give the page back with an answer
 GEHOUDEN = "U hebt de tekst van uw collega gehouden."
 GEHOUDEN_EIGEN = "U hebt de tekst gehouden die al bewaard was."
+NIET_LEEG = "Er staat nog tekst in het veld. Maak het veld leeg, of kies ‘Bewaar’ om de tekst te houden."
 NIETS_GEWIJZIGD = "Er was niets gewijzigd."
 
 
@@ -151,6 +152,8 @@ def _schrijf(request, paragraaf: Paragraaf, blad: Blad, werkwoord: str, waarde: 
     if werkwoord == "neem_mijn":
         gezien = int(waarde) if waarde.isascii() and waarde.isdigit() and len(waarde) < 10 else 0
     terug = werkwoord == "geef_terug"
+    if werkwoord == "laat_leeg" and blad.tekst.strip():
+        raise ValidationError(NIET_LEEG)
     if werkwoord == "bewaar" and paragraaf.tekst is None and not blad.tekst.strip() and gezien == paragraaf.versie:
         messages.info(request, NIETS_GEWIJZIGD)  # to leave it empty on purpose has a button of its own
         return
@@ -224,6 +227,7 @@ def _pagina(site, request, rechten: Rechten, paragraaf: Paragraaf, blad: Blad):
         else None,
         "verouderd": verouderde_zinnen(blad.tekst, blad.machinetekst, concept),
         "botsing": botsing,
+        "zeker_weten": request.POST.get("doe") == "vraag_terug" and botsing is None,
         "opmerkingen": gesprek.lees(paragraaf),
         "mag_opmerken": rechten.opmerken and rapportage.status in IN_BEWERKING,
         "vorige": vorige,

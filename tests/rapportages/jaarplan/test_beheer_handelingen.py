@@ -97,3 +97,6 @@ def test_the_page_says_what_is_missing(redacteur):
     assert engels(antwoord) == []
     for zin in ("De bron ontbreekt.", "Bij 1 actie staat niet wie het doet.", "Bij 1 actie staat niet wanneer."):
         assert zin in tekst_van(antwoord)
+    assert 'value="publiceer"' not in antwoord.content.decode()
+    Jaarplan.objects.filter(pk=plan.pk).update(bron="Raadsbrief")
+    assert 'value="publiceer"' in als("Publiceerder").get(adres("publiceren", plan.pk)).content.decode()

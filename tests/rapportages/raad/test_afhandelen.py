@@ -118,6 +118,16 @@ def test_een_openbare_rapportage_handelt_af():
     assert stuk.status == Raadsstatus.AFGEDAAN
 
 
+def test_een_ingetrokken_rapportage_handelt_niets_meer_af():
+    rapportage = verslagbouw.rapportage()
+    verslagbouw.versie(van=rapportage).save()
+    eerder, later = bouw.motie(), bouw.motie("motie-b")
+    handel_af(eerder, rapportage=rapportage)
+    verslagbouw.intrekking(van=rapportage).save()
+    weigert(later, raad.RAPPORTAGE_INGETROKKEN, "afgedaan_in", rapportage=rapportage)
+    raad.controleer_afhandeling(stuk=eerder, met=None, rapportage=rapportage)  # one can still mend its words
+
+
 def test_een_brief_of_besluit_is_nooit_afgedaan():
     for maak in (bouw.brief, bouw.besluit):
         with pytest.raises(ValidationError, match="Alleen een motie, toezegging of verzoek kan afgedaan zijn"):

@@ -108,6 +108,15 @@ def test_afdoen_gaat_door_het_werkwoord(client, spoor, django_capture_on_commit_
 
 
 @pytest.mark.usefixtures("beheerder")
+def test_de_melding_noemt_het_stuk_met_zijn_lidwoord(client):
+    stuk = bouw.motie()
+    antwoord = client.post(adres("change", stuk.pk), formulier(client, stuk, titel="Nieuw"), follow=True)
+    (melding,) = [str(melding) for melding in antwoord.context["messages"]]
+    assert melding.startswith("Het raadsstuk ‘")
+    assert f'<a href="{adres("change", stuk.pk)}"' in melding
+
+
+@pytest.mark.usefixtures("beheerder")
 def test_een_nieuw_stuk_kan_meteen_afgedaan_zijn(client):
     rapportage = bouw.titelrapportage()
     velden = {"status": "afgedaan", "afgedaan_in": rapportage.pk, "afgedaan_toelichting": "Gedaan."}

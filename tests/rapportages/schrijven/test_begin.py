@@ -120,7 +120,7 @@ def test_een_nummer_dat_er_al_is_staat_bij_het_veld(redacteur):
 def test_een_onmogelijk_adres_zegt_wat_wel_kan(redacteur):
     gegevens = BEGIN | {"plan": fabriek.beleidsplan().pk, "periode": "2019-H2", "slug": "Een adres"}
     assert redacteur.post(pad("rapport_begin"), gegevens).context["form"].errors == {
-        "slug": ["Gebruik alleen kleine letters, cijfers en streepjes, zoals ‘tweede-helft-2024’."]
+        "slug": ["Gebruik alleen letters, cijfers en streepjes, zoals ‘tweede-helft-2024’."]
     }
 
 
@@ -169,6 +169,15 @@ def test_titel_en_adres_zijn_te_wijzigen_in_een_concept(redacteur):
     assert (antwoord.status_code, antwoord.url) == (302, pad("rapport", rapportage.pk))
     rapportage.refresh_from_db()
     assert (rapportage.nummer, rapportage.titel, rapportage.slug) == (7, "Anders", "anders")
+
+
+def test_bij_titel_en_adres_staat_in_gewone_woorden_wat_er_mis_is(redacteur):
+    adres = pad("rapportages_voortgangsrapportage_change", bouw.concept().pk)
+    antwoord = redacteur.post(adres, {"nummer": "7", "titel": "Anders", "slug": "Een adres"})
+    assert antwoord.context["adminform"].form.errors == {
+        "slug": ["Gebruik alleen letters, cijfers en streepjes, zoals ‘tweede-helft-2024’."]
+    }
+    assert antwoord.context["has_absolute_url"] is False  # a concept has no page to look at
 
 
 @pytest.mark.parametrize("maak", [bouw.ingediend, lambda: bouw.gepubliceerd().rapportage])

@@ -199,3 +199,37 @@ def test_de_vorige_en_de_volgende_paragraaf_staan_onderaan(redacteur):
     laatste = rapportage.paragrafen.get(soort="voortgang")
     context = open_(redacteur, "paragraaf", laatste.pk).context
     assert (context["vorige"].naam, context["volgende"]) == ("Wat wij hebben gedaan: overig", None)
+
+
+def test_een_geschreven_tekst_gaat_niet_weg_voor_men_het_zeker_weet(redacteur):
+    paragraaf = algemeen()
+    assert "geef_terug" not in knoppen(redacteur.get(pad("paragraaf", paragraaf.pk)))
+    antwoord = stuur(redacteur, paragraaf, doe="vraag_terug", tekst="Net getypt.")
+    assert "Mag deze tekst weg?" in tekst_van(antwoord)
+    assert (nu(paragraaf).tekst, antwoord.context["blad"].tekst) == (bouw.ALGEMEEN, "Net getypt.")
+    antwoord = stuur(redacteur, paragraaf, doe="voorbeeld", tekst="Net getypt.")
+    assert "Mag deze tekst weg?" not in tekst_van(antwoord)
+    stuur(redacteur, paragraaf, doe="geef_terug")
+    assert nu(paragraaf).tekst is None
+
+
+def test_wat_leeg_gelaten_is_gaat_zonder_vraag_terug(redacteur):
+    paragraaf = algemeen()
+    bouw.schrijf_aan(paragraaf.rapportage, "")
+    assert {"geef_terug", "vraag_terug"} & set(knoppen(redacteur.get(pad("paragraaf", paragraaf.pk)))) == {"geef_terug"}
+
+
+def test_leeg_laten_gooit_niet_weg_wat_net_is_getypt(redacteur):
+    rapportage = bouw.concept()
+    leeg = bouw.paragraaf(rapportage, "voortgang")
+    antwoord = stuur(redacteur, leeg, doe="laat_leeg", tekst="Net getypt.")
+    assert meldingen(antwoord) == [
+        "Er staat nog tekst in het veld. Maak het veld leeg, of kies ‘Bewaar’ om de tekst te houden."
+    ]
+    assert (nu(leeg).tekst, antwoord.context["blad"].tekst) == (None, "Net getypt.")
+
+
+def test_een_te_grote_tekst_belooft_niet_dat_bewaren_kan(redacteur):
+    antwoord = stuur(redacteur, algemeen(), doe="voorbeeld", tekst="a" * 50_001)
+    assert "Zo kunt u hem niet bewaren." in tekst_van(antwoord)
+    assert "Bewaren kan wel" not in tekst_van(antwoord)

@@ -30,7 +30,7 @@ def _post(client, rapportage, werkwoord, **velden):
 
 def _schrijf(client, **velden):
     paragraaf = _paragraaf()
-    return client.post(pad("paragraaf", paragraaf.pk), blad(paragraaf, tekst="Anders.", **velden))
+    return client.post(pad("paragraaf", paragraaf.pk), blad(paragraaf, **{"tekst": "Anders."} | velden))
 
 
 def _publiceer(client):
@@ -97,7 +97,7 @@ HANDELINGEN = {
         {"Redacteur"},
     ),
     "schrijven": (_schrijf, 302, {"Redacteur"}),
-    "leeg laten": (lambda c: _schrijf(c, doe="laat_leeg"), 302, {"Redacteur"}),
+    "leeg laten": (lambda c: _schrijf(c, doe="laat_leeg", tekst=""), 302, {"Redacteur"}),
     "teruggeven aan de computer": (lambda c: _schrijf(c, doe="geef_terug"), 302, {"Redacteur"}),
     "voorbeeld met getypte tekst": (lambda c: _schrijf(c, doe="voorbeeld"), 200, {"Redacteur"}),
     "een cijfer invoegen": (lambda c: _schrijf(c, doe="voeg_in:[[a:aantal]]"), 200, {"Redacteur"}),
