@@ -58,7 +58,8 @@ _GEEN_GETAL = tuple(
         r"\b\d{5,}\b(?![.,]\d|[ \t]?%)",  # 549523: a count has points between its thousands
         r"\b\d*[^\W\d_]+\d\w*|\b\d+(?!x\b)[^\W\d_]\w*",  # H2, 3D
         r"‘[^‘’\n]{1,80}’",  # a name, such as that of a group of areas
-        r"\b112\b|\b\d{1,2}\+",
+        r"\b(?:bel\w{0,4}|alarmnummer|via)[ \t](?:naar[ \t]|met[ \t])?112\b|\b112[ -](?:bel|meld)\w*",
+        r"\b\d{1,2}\+",
     )
 )
 _WOORDEN = (

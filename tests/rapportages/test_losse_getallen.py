@@ -4,7 +4,7 @@ import gc
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rapportages.nazien.losse_getallen import losse_getallen
@@ -91,6 +91,7 @@ def test_de_plaats_wijst_naar_het_getal(tekst):
 
 
 @given(st.integers(0, 999), st.integers(0, 99))
+@example(112, 0)  # also the number to call
 def test_een_getal_met_een_telbaar_woord_wordt_altijd_gevonden(aantal, procent):
     assert los(f"Er waren {aantal} inbraken, {procent}% meer.") == [str(aantal), f"{procent}%"]
 
