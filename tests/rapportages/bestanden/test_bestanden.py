@@ -18,6 +18,7 @@ from rapportages.models import Bestand, Bestandopdracht
 from rapportages.publicatie.publiceren import publiceer
 from tests import fabriek
 from tests.rapportages.publiceren.bouw import UITGEVER, gepubliceerd, ingediend, wie
+from veiligheid.mail import mailinstellingen
 
 
 pytestmark = pytest.mark.django_db
@@ -176,8 +177,9 @@ def test_wie_niet_te_mailen_is_staat_in_het_spoor(versie, makers, spoor, velden)
 
 
 def test_mailserver_die_weg_is_houdt_niets_tegen(versie, makers, settings, spoor):
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    post = {"EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend", "EMAIL_HOST": "127.0.0.1", "EMAIL_PORT": 1}
+    for naam, waarde in mailinstellingen(post, wacht=5).items():
+        setattr(settings, naam, waarde)
     makers(Drukfout(REDEN))
     assert maak(versie=versie.pk, soort="pdf") == Bestandstand.MISLUKT
     assert (spoor()[-1]["actie"], spoor()[-1]["resultaat"]) == ("storing melden", "mislukt")
