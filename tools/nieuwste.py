@@ -44,6 +44,6 @@ def nieuwste_django():
             if not geinstalleerd:
                 return False
             merk.write_bytes(SLOT.read_bytes())
-        return draai(str(eigen), "-m", "pytest", "--ignore=tests/browser")
+        return draai(str(eigen), "-m", "pytest", "-p", "no:cacheprovider", "--ignore=tests/browser")
 
     return stap, None

@@ -85,17 +85,21 @@ def migraties():
     return python("manage.py", "makemigrations", "--check", "--dry-run", **omgeving)
 
 
+# Side by side in one folder, so none may write there what another reads.
+ALLES = ("-p", "no:cacheprovider", "--ignore=tests/browser")
+
+
 def sqlite():
-    return pytest("--ignore=tests/browser")
+    return pytest(*ALLES)
 
 
 def postgresql():
     if adres := os.environ.get("TEST_DATABASE_URL"):
-        return pytest("--ignore=tests/browser", DATABASE_URL=adres)
+        return pytest(*ALLES, DATABASE_URL=adres)
     if not zoek_programmas():
         raise NietHier("no PostgreSQL server installed and no TEST_DATABASE_URL")
     with wegwerpcluster() as adres:
-        return pytest("--ignore=tests/browser", DATABASE_URL=adres)
+        return pytest(*ALLES, DATABASE_URL=adres)
 
 
 def browser():
