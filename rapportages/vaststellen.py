@@ -6,7 +6,7 @@ audit trail, also when it refuses.
 """
 
 from collections.abc import Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from rapportages.gehelen import weiger_scheve_som
-from themas.auditspoor import leg_vast, leg_vast_na_commit
+from themas.auditspoor import daad
 from themas.enums import Status
 from themas.groepen import in_groepen
 from themas.historie import leg_historie_vast
@@ -174,22 +174,14 @@ def _zet(rijen, *, door, reden="", **velden) -> int:
     return len(rijen)
 
 
-@contextmanager
-def _in_spoor(actie: str, rijen, door):
-    """One line for the act: after the transaction when it was done, at once when it was refused."""
+def _in_spoor(actie: str, rijen, door) -> AbstractContextManager:
+    """One line for the act, however many rows; none where there was nothing to do."""
     if not rijen:
-        yield
-        return
-    regel = {
-        "actie": actie,
-        "object": type(rijen[0])._meta.label_lower,
-        "door": door,
-        "aantal": len(rijen),
-        "sleutels": [rij.pk for rij in rijen[:SLEUTELS_IN_SPOOR]],
-    }
-    try:
-        yield
-    except ValidationError:
-        leg_vast(**regel, resultaat="geweigerd")
-        raise
-    leg_vast_na_commit(**regel)
+        return nullcontext()
+    return daad(
+        actie=actie,
+        object=type(rijen[0])._meta.label_lower,
+        door=door,
+        aantal=len(rijen),
+        sleutels=[rij.pk for rij in rijen[:SLEUTELS_IN_SPOOR]],
+    )

@@ -58,6 +58,14 @@ class Verwijzing:
         return f"{self.indicator}:{self.grootheid.value}{periode}{gebied}"
 
 
+def sleutel_van(geschreven: str) -> str:
+    """The one written form of what stands between the brackets; empty where that is no reference."""
+    try:
+        return str(Verwijzing.van(geschreven))
+    except Onleesbaar:
+        return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Plek:
     """Where a reference stands in its text: the how-manieth block (parted by a blank line), line, and sign."""
@@ -101,8 +109,3 @@ def plekken(tekst: str) -> Callable[[int], Plek]:
         return Plek(bisect_right(alineas, teken) + 1, regel, teken - regels[regel - 1] + 1)
 
     return plek
-
-
-def plek_van(tekst: str, begin: int) -> Plek:
-    """The place of the one sign at ``begin``; for more than one, ask ``plekken``."""
-    return plekken(tekst)(begin)

@@ -12,6 +12,7 @@ from contextvars import ContextVar, copy_context
 from datetime import UTC, datetime
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 
@@ -42,6 +43,21 @@ def leg_vast_na_commit(**regel) -> None:
     """The same line once the transaction holds: what is undone was not done. Says where the deed came from."""
     omgeving = copy_context()
     transaction.on_commit(lambda: omgeving.run(leg_vast, **regel))
+
+
+@contextmanager
+def daad(**regel) -> Iterator[dict]:
+    """One line for what is done inside: after the transaction when it was done, at once when it was refused.
+
+    A ``ValidationError`` is a refusal. What is put in the dict that it gives, is added to the line.
+    """
+    details: dict = {}
+    try:
+        yield details
+    except ValidationError:
+        leg_vast(**regel, resultaat="geweigerd")
+        raise
+    leg_vast_na_commit(**regel, **details)
 
 
 def herkomst() -> str:

@@ -7,9 +7,8 @@ On SQLite one writes at a time. Whoever saves while a large file is being stored
 import logging
 
 from django.db import OperationalError
-from django.http import HttpResponse, JsonResponse
 
-from veiligheid.foutpaginas import zonder_vraag
+from veiligheid.foutpaginas import weigering
 
 
 WACHT = "60"  # seconds
@@ -29,7 +28,4 @@ class DatabaseBezigMiddleware:
         if not isinstance(exception, OperationalError):
             return None
         log.warning("The database refused %s %s: %s", request.method, request.path, exception)
-        koppen = {"Retry-After": WACHT}
-        if request.accepts("application/json") and not request.accepts("text/html"):
-            return JsonResponse({"fout": MELDING}, status=503, headers=koppen)
-        return HttpResponse(zonder_vraag("503.html", melding=MELDING), status=503, headers=koppen)
+        return weigering(request, MELDING, status=503, koppen={"Retry-After": WACHT})

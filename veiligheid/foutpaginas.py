@@ -1,7 +1,7 @@
 """The pages for what went wrong: not understood, not allowed, not found, and our own failure."""
 
 from django.conf import settings
-from django.http import HttpResponseBadRequest, HttpResponseServerError
+from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseServerError, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import Resolver404
@@ -29,6 +29,13 @@ def onbegrepen(request, exception):
 def serverfout(request):
     """500; without request or database, since either may be what failed."""
     return HttpResponseServerError(zonder_vraag("500.html"))
+
+
+def weigering(request, melding: str, *, status: int, koppen: dict[str, str] | None = None) -> HttpResponse:
+    """What could not be done and why, without the database; as JSON for a script that asks for it."""
+    if request.accepts("application/json") and not request.accepts("text/html"):
+        return JsonResponse({"fout": melding}, status=status, headers=koppen)
+    return HttpResponse(zonder_vraag(f"{status}.html", melding=melding), status=status, headers=koppen)
 
 
 def zonder_vraag(sjabloon: str, **context) -> str:

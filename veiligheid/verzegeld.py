@@ -6,10 +6,8 @@ its name out of a correction.
 
 import logging
 
-from django.http import HttpResponse, JsonResponse
-
 from rapportages.publicatie.verzegeling import melding_van
-from veiligheid.foutpaginas import zonder_vraag
+from veiligheid.foutpaginas import weigering
 
 
 log = logging.getLogger(__name__)
@@ -27,6 +25,4 @@ class VerzegeldMiddleware:
         if not melding:
             return None
         log.warning("What is published was not changed by %s %s: %s", request.method, request.path, melding)
-        if request.accepts("application/json") and not request.accepts("text/html"):
-            return JsonResponse({"fout": melding}, status=409)
-        return HttpResponse(zonder_vraag("409.html", melding=melding), status=409)
+        return weigering(request, melding, status=409)

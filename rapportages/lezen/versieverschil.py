@@ -10,7 +10,7 @@ from django.utils.html import conditional_escape, strip_tags
 from rapportages.lezen.tekstverschil import Stuk, vergelijk_tekst
 from rapportages.verslag.delen import Alinea, Doeldeel, Figuurdeel, Kop, Onderwerpdeel, Themadeel, Verslag
 from rapportages.verslag.leesbaar import Leesalinea
-from rapportages.verwijzingen import Onleesbaar, Verwijzing
+from rapportages.verwijzingen import sleutel_van
 from themas.weergave.opmaak import NIET_BESCHIKBAAR
 from themas.weergave.tekst import maak_op
 
@@ -71,7 +71,8 @@ def _delen(verslag: Verslag) -> Iterator[tuple[tuple[str, str], Leesdeel]]:
                 kop = f"{naam}: figuur ‘{figuur.titel}’"
                 yield ("figuur", figuur.id), Leesdeel(kop, _van_figuur(figuur), figuur.breed + figuur.smal)
             for alinea in verslag.bij(verslag.alineas, onderwerp):
-                kop = f"{naam}: {Leesalinea(alinea, '').kop[:1].lower()}{Leesalinea(alinea, '').kop[1:]}"
+                soort = Leesalinea(alinea, "").kop
+                kop = f"{naam}: {soort[:1].lower()}{soort[1:]}"
                 yield ("alinea", alinea.sleutel), Leesdeel(kop, _van_alinea(alinea, verslag))
 
 
@@ -116,10 +117,7 @@ def _van_figuur(figuur: Figuurdeel) -> str:
 
 def _van_alinea(alinea: Alinea, verslag: Verslag) -> str:
     def getal(geschreven: str) -> str:
-        try:
-            gevonden = verslag.getallen.get(str(Verwijzing.van(geschreven)))
-        except Onleesbaar:
-            gevonden = None
+        gevonden = verslag.getallen.get(sleutel_van(geschreven))
         return conditional_escape(gevonden.tekst if gevonden else NIET_BESCHIKBAAR)
 
     opgemaakt = maak_op(alinea.tekst, verwijzing=getal)

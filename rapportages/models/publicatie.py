@@ -4,7 +4,6 @@ The database refuses it too, by triggers (``rapportages.publicatie.verzegeling``
 ``Versie``; the old one stays at its address. ``Bestandopdracht`` is the exception: it says how making a file went.
 """
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -13,10 +12,7 @@ from django.utils import timezone
 from rapportages.enums import Bestandsoort, Bestandstand, Opnamesoort
 from rapportages.models.verslag import Voortgangsrapportage
 from themas.models import Indicator
-
-
-def _persoon(verbose_name: str) -> models.ForeignKey:
-    return models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=verbose_name)
+from themas.models.personen import persoon
 
 
 def _controlegetal() -> models.CharField:
@@ -46,8 +42,8 @@ class Versie(models.Model):
     )
     nummer = models.PositiveSmallIntegerField("versie")
     titel = models.CharField("titel", max_length=200)
-    ingediend_door = _persoon("ingediend door")
-    gepubliceerd_door = _persoon("gepubliceerd door")
+    ingediend_door = persoon("ingediend door", bekend=True)
+    gepubliceerd_door = persoon("gepubliceerd door", bekend=True)
     gepubliceerd_op = models.DateTimeField("gepubliceerd op")
     zichtbaar_vanaf = models.DateTimeField("publiek vanaf")
     delen = models.PositiveIntegerField("aantal bevroren delen", default=0)
@@ -193,8 +189,8 @@ class Rectificatie(models.Model):
     wat_het_is = models.TextField("wat het moet zijn")
     reden = models.TextField("reden")
     bron = models.CharField("bron", max_length=500, blank=True)
-    ingediend_door = _persoon("ingediend door")
-    gepubliceerd_door = _persoon("gepubliceerd door")
+    ingediend_door = persoon("ingediend door", bekend=True)
+    gepubliceerd_door = persoon("gepubliceerd door", bekend=True)
     gepubliceerd_op = models.DateTimeField("gepubliceerd op")
     zichtbaar_vanaf = models.DateTimeField("publiek vanaf")
     sha256 = models.CharField("SHA-256", max_length=64, default="", blank=True, editable=False)
@@ -231,7 +227,7 @@ class Intrekking(models.Model):
         Voortgangsrapportage, models.PROTECT, related_name="intrekking", verbose_name="rapportage"
     )
     reden = models.TextField("reden")
-    door = _persoon("ingetrokken door")
+    door = persoon("ingetrokken door", bekend=True)
     op = models.DateTimeField("ingetrokken op", default=timezone.now, editable=False)
     controlegetal = _controlegetal()
 

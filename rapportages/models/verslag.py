@@ -3,7 +3,6 @@
 Readers never read these rows: what is public is frozen in ``rapportages.models.publicatie``.
 """
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -11,13 +10,8 @@ from django.utils import timezone
 
 from rapportages.enums import Paragraafsoort, Rapportstatus, Spoor
 from themas.models import Beleidsplan, Onderwerp, Periode
+from themas.models.personen import persoon
 from themas.models.sleutels import SlugQuerySet
-
-
-def _persoon(verbose_name: str) -> models.ForeignKey:
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=verbose_name
-    )
 
 
 class VoortgangsrapportageQuerySet(SlugQuerySet):
@@ -53,9 +47,9 @@ class Voortgangsrapportage(models.Model):
     bekend = models.TextField("wat wij ervan weten", blank=True, help_text="Alleen bij een rapport zonder tekst.")
     bron = models.CharField("bron", max_length=500, blank=True)
     bron_url = models.URLField("adres van de bron", max_length=500, blank=True)
-    gemaakt_door = _persoon("gemaakt door")
+    gemaakt_door = persoon("gemaakt door")
     gemaakt_op = models.DateTimeField("gemaakt op", auto_now_add=True)
-    ingediend_door = _persoon("ingediend door")
+    ingediend_door = persoon("ingediend door")
     ingediend_op = models.DateTimeField("ingediend op", null=True, blank=True)
     teruggestuurd = models.TextField("waarom teruggestuurd", blank=True)
     versie = models.PositiveIntegerField("versie", default=1, editable=False)
@@ -122,7 +116,7 @@ class Paragraaf(models.Model):
     tekst = models.TextField("tekst", null=True, blank=True)  # noqa: DJ001 - None is not written yet, "" is left empty
     machinetekst = models.TextField("wat de computer schreef", blank=True, editable=False)
     bron = models.CharField("bron", max_length=500, blank=True)
-    laatst_gewijzigd_door = _persoon("laatst gewijzigd door")
+    laatst_gewijzigd_door = persoon("laatst gewijzigd door")
     laatst_gewijzigd_op = models.DateTimeField("laatst gewijzigd op", null=True, blank=True)
     versie = models.PositiveIntegerField("versie", default=1, editable=False)
 
@@ -167,9 +161,9 @@ class Opmerking(models.Model):
 
     paragraaf = models.ForeignKey(Paragraaf, models.CASCADE, related_name="opmerkingen", verbose_name="paragraaf")
     tekst = models.TextField("opmerking")
-    door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door")
+    door = persoon("door", bekend=True)
     op = models.DateTimeField("op", auto_now_add=True)
-    opgelost_door = _persoon("opgelost door")
+    opgelost_door = persoon("opgelost door")
     opgelost_op = models.DateTimeField("opgelost op", null=True, blank=True)
 
     class Meta:

@@ -5,7 +5,7 @@ line in the audit trail, also when it refuses. Correcting what is public stands 
 ``rapportages.publicatie.rectificeren``.
 """
 
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -22,7 +22,7 @@ from rapportages.publicatie.verzegeling import melding_van
 from rapportages.verslag.bevriezen import bevries, controlegetal_van, rectificatie_sha256, sha256_van, stempel
 from rapportages.verslag.delen import Verslag
 from rapportages.verslag.samenstellen import stel_samen
-from themas.auditspoor import leg_vast, leg_vast_na_commit
+from themas.auditspoor import daad
 
 
 VERANDERD = "{}: dit is veranderd nadat u de pagina opende. Kijk het nog een keer na."
@@ -227,14 +227,5 @@ def eis(rapportage: Voortgangsrapportage, *mag: Rapportstatus, om: str) -> None:
         raise ValidationError(f"{rapportage}: de stand is ‘{status}’. Daarom kunt u deze rapportage nu niet {om}.")
 
 
-@contextmanager
-def in_spoor(actie: str, rapportage: Voortgangsrapportage, door):
-    """One line for the act: after the transaction when it was done, at once when it was refused."""
-    regel = {"actie": actie, "object": f"rapportages.voortgangsrapportage {rapportage.slug}", "door": door}
-    details: dict = {}
-    try:
-        yield details
-    except ValidationError:
-        leg_vast(**regel, resultaat="geweigerd")
-        raise
-    leg_vast_na_commit(**regel, **details)
+def in_spoor(actie: str, rapportage: Voortgangsrapportage, door) -> AbstractContextManager[dict]:
+    return daad(actie=actie, object=f"rapportages.voortgangsrapportage {rapportage.slug}", door=door)

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from rapportages.enums import Paragraafsoort, Spoor
 from rapportages.verslag.delen import Alinea, Doeldeel, Figuurdeel, Getal, Kop, Onderwerpdeel, Themadeel, Verslag
-from rapportages.verwijzingen import Onleesbaar, Verwijzing
+from rapportages.verwijzingen import sleutel_van
 from themas.stand import Stand, Telling, tel
 from themas.weergave.opmaak import NIET_BESCHIKBAAR, hoofdletter
 from themas.weergave.tekst import Noot, maak_op
@@ -167,10 +167,7 @@ class _Opmaker:
 
     def getal(self, geschreven: str) -> SafeString:
         """The HTML of what stands between double square brackets."""
-        try:
-            getal = self.getallen.get(str(Verwijzing.van(geschreven)))
-        except Onleesbaar:
-            getal = None
+        getal = self.getallen.get(sleutel_van(geschreven))
         if getal is None or getal.fout:
             return format_html('<span class="gebonden gebonden--fout">{}</span>', NIET_BESCHIKBAAR)
         html = format_html(

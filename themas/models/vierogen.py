@@ -1,11 +1,11 @@
 """What needs four eyes: a status, the people who had it in hand, and what it replaces."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
 from themas.enums import Status
+from themas.models.personen import persoon
 
 
 BEOORDEELD = [Status.VASTGESTELD, Status.TERUGGESTUURD]
@@ -25,17 +25,6 @@ class VierOgenQuerySet(models.QuerySet):
         return self.exclude(status=Status.VASTGESTELD)
 
 
-def _persoon(verbose_name: str) -> models.ForeignKey:
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        related_name="+",
-        verbose_name=verbose_name,
-        null=True,
-        blank=True,
-    )
-
-
 class VierOgen(models.Model):
     """Base of ``Meting`` and ``Beoordeling``: nobody approves what he entered, last changed or handed in.
 
@@ -43,10 +32,10 @@ class VierOgen(models.Model):
     """
 
     status = models.CharField("status", max_length=15, choices=Status.keuzes(), default=Status.CONCEPT)
-    ingevoerd_door = _persoon("ingevoerd door")
-    laatst_gewijzigd_door = _persoon("laatst gewijzigd door")
-    ingediend_door = _persoon("ingediend door")
-    beoordeeld_door = _persoon("beoordeeld door")
+    ingevoerd_door = persoon("ingevoerd door")
+    laatst_gewijzigd_door = persoon("laatst gewijzigd door")
+    ingediend_door = persoon("ingediend door")
+    beoordeeld_door = persoon("beoordeeld door")
     ingevoerd_op = models.DateTimeField("ingevoerd op", auto_now_add=True)
     ingediend_op = models.DateTimeField("ingediend op", null=True, blank=True)
     beoordeeld_op = models.DateTimeField("beoordeeld op", null=True, blank=True)
