@@ -15,13 +15,26 @@ from themas.auditspoor import leg_vast_na_commit
 
 
 BELEID = ("beleidsplan", "thema", "onderwerp", "doelstelling", "werkwijze", "veiligheidsveld", "interventie")
+KENNIS = ("bewering",)
+AFSPRAKEN = ("convenant", "keurmerkgebied", "bijeenkomst", "partij")
+# What is kept on the page of another; who may change that one, adds and removes these.
+BIJ_AFSPRAKEN = (
+    "bepaling",
+    "certificering",
+    "convenantversie",
+    "deelname",
+    "document",
+    "overleg",
+    "programmaonderdeel",
+    "vraagpunt",
+)
 CIJFERS = ("meting", "beoordeling")
 ONDER_CIJFERS = ("noemer", "bronnotitie")
 BRONNEN = ("bron", "broncode")
 INRICHTING = ("indicator", "gebied", "reeksbreuk")
 PUBLICATIE = ("versie", "rectificatie", "intrekking")
 UITVOERING = ("jaarplan", "jaarplanthema", "actie", "actievoortgang")
-THEMAS = (*BELEID, *CIJFERS, *ONDER_CIJFERS, *BRONNEN, *INRICHTING, "periode")
+THEMAS = (*BELEID, *KENNIS, *CIJFERS, *ONDER_CIJFERS, *BRONNEN, *INRICHTING, "periode")
 
 
 def _rechten(app: str, werkwoorden: Iterable[str], modellen: Iterable[str]) -> frozenset[str]:
@@ -32,13 +45,14 @@ BEKIJKEN = (
     _rechten("themas", ["view"], THEMAS)
     | _rechten("rapportages", ["view"], ["rapportageronde", "raadsstuk", "voortgangsrapportage", *PUBLICATIE])
     | _rechten("rapportages", ["view"], UITVOERING)
+    | _rechten("convenanten", ["view"], (*AFSPRAKEN, *BIJ_AFSPRAKEN))
 )
 ROLLEN: dict[str, frozenset[str]] = {
     "Invoerder": BEKIJKEN
     | _rechten("themas", ["add", "change", "delete", "dien_in"], CIJFERS)
     | _rechten("themas", ["add", "change"], (*ONDER_CIJFERS, *BRONNEN))
-    | {"themas.add_periode"},
-    "Vaststeller": BEKIJKEN | _rechten("themas", ["stel_vast"], CIJFERS),
+    | {"themas.add_periode", "convenanten.add_vraagpunt"},  # any officer may bring a point for discussion
+    "Vaststeller": BEKIJKEN | _rechten("themas", ["stel_vast"], CIJFERS) | {"convenanten.add_vraagpunt"},
     # Who writes the report also sees to it that the figures come in: rounds, and who delivers what.
     "Redacteur": BEKIJKEN
     | _rechten("themas", ["add", "change"], BELEID)
@@ -47,9 +61,13 @@ ROLLEN: dict[str, frozenset[str]] = {
     | _rechten("rapportages", ["add", "change", "delete", "dien_in"], ["voortgangsrapportage"])
     | _rechten("rapportages", ["add", "change"], ["jaarplan", "jaarplanthema", "actie"])
     | {"rapportages.delete_jaarplanthema", "rapportages.add_actievoortgang"}
+    | _rechten("themas", ["add", "change", "delete"], KENNIS)
+    | _rechten("convenanten", ["add", "change"], AFSPRAKEN)
+    | _rechten("convenanten", ["add", "change", "delete"], BIJ_AFSPRAKEN)
     | {"themas.add_periode"},
     # Publishes, corrects and withdraws; a text is written and handed in by somebody else.
-    "Publiceerder": BEKIJKEN | {"rapportages.publiceer_voortgangsrapportage", "rapportages.publiceer_jaarplan"},
+    "Publiceerder": BEKIJKEN
+    | {"rapportages.publiceer_voortgangsrapportage", "rapportages.publiceer_jaarplan", "themas.publiceer_stuk"},
     # Not with a right to figures: who gives out the rights does not also use them.
     "Beheerder": BEKIJKEN
     | _rechten("themas", ["add", "change", "delete"], INRICHTING)

@@ -177,6 +177,9 @@ class Zekerheid(Keuze):
 
 
 class Onderbouwing(Keuze):
+    """How well a claim is supported, the best first; a question claims nothing."""
+
     ONDERZOEK = "onderzoek", "onderzoek"
     ERVARING = "ervaring", "ervaring"
     NIET_ONDERBOUWD = "niet_onderbouwd", "niet onderbouwd in de bron"
+    OPEN_VRAAG = "open_vraag", "open vraag"

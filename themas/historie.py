@@ -7,7 +7,7 @@ which file stands in the row and in the audit trail. The first change by hand th
 from collections.abc import Sequence
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections, models
+from django.db import connections, models, transaction
 from django.db.models import Value
 from django.utils import timezone
 
@@ -50,3 +50,12 @@ def bewaar_begin(*, rijen: Sequence[models.Model]) -> None:
         rij._history_user = getattr(rij, "ingevoerd_door", None)
         rij._history_date = getattr(rij, "ingevoerd_op", timezone.now())
     historie.bulk_history_create(onbekend)
+
+
+@transaction.atomic
+def raak(*, rij: models.Model, door) -> None:
+    """Count a change of what hangs on a row as a change of it, so that who has it open is told."""
+    nu = type(rij)._default_manager.select_for_update().get(pk=rij.pk)
+    bewaar_begin(rijen=[nu])
+    nu.versie, nu.laatst_gewijzigd_door, nu._history_user = nu.versie + 1, door, door
+    nu.save(update_fields=["versie", "laatst_gewijzigd_door"])

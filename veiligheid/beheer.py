@@ -18,7 +18,7 @@ from themas.auditspoor import leg_vast
 
 
 # In the order in which an officer needs them; other groups follow.
-GROEPEN = ["Rapportage", "Cijfers", "Wat wij meten", "Beleid"]
+GROEPEN = ["Rapportage", "Cijfers", "Afspraken", "Wat werkt", "Wat wij meten", "Beleid"]
 
 
 class Keuzelijst(AutocompleteJsonView):

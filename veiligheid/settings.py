@@ -13,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 from environ import FileAwareEnv
 
 from veiligheid.aanmelden.instellingen import aanmeldinstellingen
+from veiligheid.grenzen import grenzen
 from veiligheid.mail import mailinstellingen
 
 
@@ -95,33 +96,16 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # an entry sheet: hundreds of figures, some fields each
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
-# What one file handed in through the admin may be. The command line reads files of any size.
-IMPORT_MAX_BYTES = env.int("IMPORT_MAX_BYTES", default=50 * 1024 * 1024)
-IMPORT_MAX_REGELS = env.int("IMPORT_MAX_REGELS", default=500_000)
-IMPORT_MAX_UITGEPAKT = env.int("IMPORT_MAX_UITGEPAKT", default=500 * 1024 * 1024)  # of what a workbook unpacks to
-IMPORT_MAX_WERKMAPDEEL = env.int("IMPORT_MAX_WERKMAPDEEL", default=10 * 1024 * 1024)  # any part but its sheets
-# Reading a file goes on in the background, by `manage.py db_worker`; the file waits in a folder that both can reach.
+# How large files may be and how long work may take, and in which folders they wait.
+GRENZEN = grenzen(env, basis=BASE_DIR)
+globals().update(GRENZEN)
+# Reading a file goes on in the background, by `manage.py db_worker`.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-INLEZINGEN_MAP = env.path("INLEZINGEN_MAP", default=str(BASE_DIR / "var/inlezingen"))
-INLEZEN_STIL = env.float("INLEZEN_STIL", default=20)  # seconds without a sign of life, and a worker counts as gone
-INLEZINGEN_DAGEN = env.int("INLEZINGEN_DAGEN", default=30)  # and a file that nobody agreed to is thrown away
-# What making one PDF or Word file of a report may take; it happens in a process of its own.
-BESTAND_MAX_SECONDEN = env.int("BESTAND_MAX_SECONDEN", default=300)
-BESTAND_MAX_MB = env.int("BESTAND_MAX_MB", default=2048)
 FILE_UPLOAD_HANDLERS = [
     "themas.uploads.Uploadgrens",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
-# The open data of police and CBS (manage.py haal_op). These are in seconds.
-ODATA_ADRESSEN = env.list("ODATA_ADRESSEN", default=["https://dataderden.cbs.nl", "https://opendata.cbs.nl"])
-ODATA_TIMEOUT = env.float("ODATA_TIMEOUT", default=30)  # without a byte
-ODATA_DEADLINE = env.float("ODATA_DEADLINE", default=300)  # for one page of a table
-ODATA_WACHT = env.float("ODATA_WACHT", default=1)  # before the second try; twice as long before each next
-# And where a table ends, whatever the service says: pages of 10,000 rows, and bytes as they are once unpacked.
-ODATA_MAX_PAGINAS = env.int("ODATA_MAX_PAGINAS", default=1_000)
-ODATA_MAX_REGELS = env.int("ODATA_MAX_REGELS", default=10_000_000)
-ODATA_MAX_BYTES = env.int("ODATA_MAX_BYTES", default=2 * 1024**3)
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -163,6 +147,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "veiligheid",
     "rapportages",
+    "convenanten",
     "themas",
     "django_filters",
     "django_tables2",
@@ -254,6 +239,11 @@ STATIC_ROOT = BASE_DIR / "var/static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Not in a folder that the web server gives out: our view says who may have a file, and how.
+    "documenten": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": GRENZEN["DOCUMENTEN_MAP"], "base_url": None},
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

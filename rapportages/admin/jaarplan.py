@@ -9,24 +9,10 @@ from django.utils import timezone
 from rapportages.admin import jaarplan_paginas
 from rapportages.jaarplan import jaarplannen
 from rapportages.models import Actie, Actievoortgang, Jaarplan, Jaarplanthema
-from themas.admin.basis import BeheerAdmin, BeheerForm, BeheerInline, filter_op, kort
-from themas.admin.historie import HistorieAdmin
-from themas.admin.versie import Vergrendeld, VersieForm
+from themas.admin.basis import BeheerForm, BeheerInline, filter_op, kort
+from themas.admin.versie import GewijzigdAdmin, VersieForm
+from themas.historie import raak
 from themas.personen import persoonsnaam
-
-
-class GewijzigdAdmin(Vergrendeld, HistorieAdmin, BeheerAdmin):
-    """Notes who changed a row last and which version that made, when there was something to change."""
-
-    view_on_site = False  # a concept has no page for readers; the buttons above the form lead to those that have one
-
-    def save_model(self, request, obj, form, change):
-        if change and not form.changed_data:
-            return
-        obj.laatst_gewijzigd_door = request.user
-        if change:
-            obj.versie += 1
-        super().save_model(request, obj, form, change)
 
 
 class JaarplanForm(VersieForm):
@@ -116,7 +102,7 @@ class JaarplanAdmin(GewijzigdAdmin):
         super().save_formset(request, form, formset, change)
         if formset.has_changed() and not form.changed_data:
             # The goals are part of what the year plan says, so it has a new version by somebody.
-            jaarplannen.raak(jaarplan=form.instance, door=request.user)
+            raak(rij=form.instance, door=request.user)
 
     def get_urls(self):
         naam = "rapportages_jaarplan"

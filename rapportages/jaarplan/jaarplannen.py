@@ -33,15 +33,6 @@ def haal_terug(*, jaarplan: Jaarplan, gezien: int, door) -> None:
 
 
 @transaction.atomic
-def raak(*, jaarplan: Jaarplan, door) -> None:
-    """Count a change of what hangs on the year plan as a change of it, so that who has it open is told."""
-    nu = Jaarplan.objects.select_for_update().get(pk=jaarplan.pk)
-    bewaar_begin(rijen=[nu])
-    nu.versie, nu.laatst_gewijzigd_door, nu._history_user = nu.versie + 1, door, door
-    nu.save(update_fields=["versie", "laatst_gewijzigd_door"])
-
-
-@transaction.atomic
 def noteer(*, actie: Actie, datum: datetime.date, tekst: str, door, bron: str = "") -> Actievoortgang:
     """Add a note to an action; the next number, also when two write at once."""
     Actie.objects.select_for_update().get(pk=actie.pk)

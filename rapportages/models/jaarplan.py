@@ -3,40 +3,14 @@
 Readers see the rows of a published year plan as they are now; who changed what before is in their history.
 """
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
 from rapportages.enums import Jaarplanstatus
 from themas.models import Beleidsplan, Thema
+from themas.models.gewijzigd import Gewijzigd
 from themas.models.sleutels import SlugQuerySet
-
-
-class Gewijzigd(models.Model):
-    """What two officers may have open at once: a version that goes up, who changed it last, and its history."""
-
-    laatst_gewijzigd_door = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name="laatst gewijzigd door",
-    )
-    versie = models.PositiveIntegerField("versie", default=1, editable=False)
-
-    history = HistoricalRecords(
-        inherit=True,
-        verbose_name="eerdere stand",
-        verbose_name_plural="eerdere standen",
-        history_change_reason_field=models.TextField(null=True),
-    )
-
-    class Meta:
-        abstract = True
 
 
 class JaarplanQuerySet(SlugQuerySet):

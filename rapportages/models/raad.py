@@ -2,17 +2,16 @@
 
 import datetime
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
 from rapportages.enums import Raadssoort, Raadsstatus
 from rapportages.models.publicatie import Versie
 from rapportages.models.verslag import Voortgangsrapportage
 from themas.models import Beleidsplan, Doelstelling, Onderwerp
+from themas.models.gewijzigd import Gewijzigd
 from themas.models.sleutels import SlugQuerySet
 
 
@@ -61,7 +60,7 @@ class RaadsstukQuerySet(SlugQuerySet):
         return self.select_related("afgedaan_met", "afgedaan_in").annotate(rapporttitel=titel)
 
 
-class Raadsstuk(models.Model):
+class Raadsstuk(Gewijzigd):
     """One motion, promise, request, letter, decision or view of the council.
 
     ``datum`` and ``deadline`` are days for computing; the texts beside them say it as the source does, also where
@@ -131,23 +130,7 @@ class Raadsstuk(models.Model):
     url = models.URLField("adres van het stuk", max_length=500, blank=True, help_text="Begint met https://.")
     bron = models.CharField("bron", max_length=500)
     publiek = models.BooleanField("staat op de site", default=False, help_text="Zonder vinkje is dit een concept.")
-    laatst_gewijzigd_door = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name="laatst gewijzigd door",
-    )
-    # Goes up with every change, so that who saves what somebody else changed meanwhile is told.
-    versie = models.PositiveIntegerField("versie", default=1, editable=False)
 
-    history = HistoricalRecords(
-        verbose_name="eerdere stand",
-        verbose_name_plural="eerdere standen",
-        history_change_reason_field=models.TextField(null=True),
-    )
     objects = RaadsstukQuerySet.as_manager()
 
     class Meta:

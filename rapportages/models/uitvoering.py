@@ -6,8 +6,9 @@ from django.db.models import F, Q
 from django.utils.text import slugify
 
 from rapportages.enums import Actiestatus, Jaarplanstatus, Spoor
-from rapportages.models.jaarplan import Gewijzigd, Jaarplan
+from rapportages.models.jaarplan import Jaarplan
 from themas.models import Onderwerp, Werkwijze
+from themas.models.gewijzigd import Gewijzigd
 from themas.weergave.opmaak import datum
 
 

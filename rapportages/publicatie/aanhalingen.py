@@ -13,9 +13,9 @@ from django.db.models import F, OuterRef, Subquery
 
 from rapportages.enums import Grootheid, Opnamesoort
 from rapportages.models import Momentopname, Versie
-from rapportages.verslag import kanoniek
 from rapportages.verslag.delen import Doeldeel, Getal
 from rapportages.verwijzingen import Verwijzing
+from themas import kanoniek
 from themas.berekening import Periode, Punt, Reeks, basis_voor
 
 

@@ -9,8 +9,8 @@ from django.db.models import Prefetch, Q
 from rapportages.enums import Rapportstatus
 from rapportages.models import Bestand, Intrekking, Momentopname, Rectificatie, Versie, Voortgangsrapportage
 from rapportages.publicatie.verzegeling import ontbrekend
-from rapportages.verslag import kanoniek
 from rapportages.verslag.bevriezen import controlegetal_van, opnamen_van, rectificatie_sha256, sha256_van
+from themas import kanoniek
 
 
 PERSONEN = "wie indiende of publiceerde is niet wie er is vastgelegd."

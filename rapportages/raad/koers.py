@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from rapportages.enums import Opnamesoort
 from rapportages.models import Versie
-from rapportages.verslag import kanoniek
 from rapportages.verslag.delen import Doeldeel
 from rapportages.verslag.samenstellen import doeldeel
+from themas import kanoniek
 from themas.berekening import Periode, kop
 from themas.enums import Doelsoort, Periodesoort, Rapportagecyclus
 from themas.models import Beleidsplan, Doelstelling, Gebied

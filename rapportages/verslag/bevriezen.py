@@ -1,6 +1,6 @@
 """A report as frozen rows, and back; and the hash that shows whether somebody rewrote it.
 
-Each part of the report is a row with canonical JSON (``rapportages.verslag.kanoniek``). The hash is the SHA-256 of one
+Each part of the report is a row with canonical JSON (``themas.kanoniek``). The hash is the SHA-256 of one
 canonical JSON array: first the head of the version, then every row as ``{"inhoud": …, "sleutel": …, "soort": …}``, in
 their order. ``kanonieke_tekst`` is that array, so anybody who gets it can do the sum over. It names no persons: who
 handed in and who published is known to the municipality, and a reader must be able to recompute the hash from what
@@ -15,8 +15,8 @@ from datetime import UTC, datetime
 
 from rapportages.enums import Opnamesoort
 from rapportages.models import Intrekking, Momentopname, Rectificatie, Versie
-from rapportages.verslag import kanoniek
 from rapportages.verslag.delen import Alinea, Doeldeel, Figuurdeel, Getal, Kop, Onderwerpdeel, Themadeel, Verslag
+from themas import kanoniek
 
 
 VORM = "veiligheid/rapport/1"

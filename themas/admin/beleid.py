@@ -8,7 +8,6 @@ from themas.enums import Doelsoort
 from themas.models import (
     Beleidsplan,
     Doelstelling,
-    Interventie,
     Onderwerp,
     Thema,
     Veiligheidsveld,
@@ -37,10 +36,6 @@ class OnderwerpForm(BeheerForm):
 
 class WerkwijzeForm(BeheerForm):
     veld_bij_regel = {"werkwijze_slug_uniek_binnen_plan": "slug"}
-
-
-class InterventieForm(BeheerForm):
-    veld_bij_regel = {"interventie_effect_heeft_twee_grenzen": "effect_van"}
 
 
 class DoelstellingForm(BeheerForm):
@@ -194,18 +189,3 @@ class VeiligheidsveldAdmin(BeheerAdmin):
     search_fields = ["naam", "omschrijving"]
     prepopulated_fields = {"slug": ["naam"]}
     fields = [("nummer", "naam"), "slug", "omschrijving"]
-
-
-@admin.register(Interventie)
-class InterventieAdmin(BeheerAdmin):
-    groep = "Beleid"
-    form = InterventieForm
-    list_display = ["naam", "onderbouwing", kort("effect", "beweerd effect")]
-    list_filter = ["onderbouwing", "velden"]
-    search_fields = ["naam", "omschrijving", "effect", "onderwerpen__naam"]
-    autocomplete_fields = ["velden", "onderwerpen"]
-    prepopulated_fields = {"slug": ["naam"]}
-    fieldsets = [
-        (None, {"fields": ["naam", "slug", "omschrijving", "velden", "onderwerpen"]}),
-        ("Effect", {"fields": ["effect", ("effect_van", "effect_tot"), "onderbouwing", "bron"]}),
-    ]

@@ -3,7 +3,8 @@
 from django import forms
 from django.db import connection
 
-from themas.admin.basis import BeheerForm
+from themas.admin.basis import BeheerAdmin, BeheerForm
+from themas.admin.historie import HistorieAdmin
 from themas.admin.wijzigingen import namen_bij, wijzigingen
 from themas.personen import persoonsnaam
 
@@ -63,3 +64,17 @@ class Vergrendeld:
             self.model.objects.select_for_update().get(pk=obj.pk)
             obj = super().get_object(request, object_id, from_field)
         return obj
+
+
+class GewijzigdAdmin(Vergrendeld, HistorieAdmin, BeheerAdmin):
+    """Notes who changed a row last and which version that made, when there was something to change."""
+
+    view_on_site = False  # a concept has no page for readers; the buttons above the form lead to those that have one
+
+    def save_model(self, request, obj, form, change):
+        if change and not form.changed_data:
+            return
+        obj.laatst_gewijzigd_door = request.user
+        if change:
+            obj.versie += 1
+        super().save_model(request, obj, form, change)

@@ -7,17 +7,20 @@ from themas.models.beleid import (
 )
 from themas.models.bevestiging import Bevestiging
 from themas.models.bronnen import Bron, Broncode
-from themas.models.doelen import Doelstelling, Interventie
+from themas.models.doelen import Doelstelling
 from themas.models.inlezing import Inlezing
 from themas.models.kanttekening import Bronnotitie, Reeksbreuk
+from themas.models.kennis import Bewering, Interventie
 from themas.models.meten import Gebied, Indicator, Noemer, Periode
 from themas.models.meting import Beoordeling, Meting
+from themas.models.publicatie import Publicatie
 
 
 __all__ = [
     "Beleidsplan",
     "Beoordeling",
     "Bevestiging",
+    "Bewering",
     "Bron",
     "Broncode",
     "Bronnotitie",
@@ -30,6 +33,7 @@ __all__ = [
     "Noemer",
     "Onderwerp",
     "Periode",
+    "Publicatie",
     "Reeksbreuk",
     "Thema",
     "Veiligheidsveld",

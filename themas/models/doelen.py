@@ -1,11 +1,10 @@
-"""What should change, and what is known to help."""
+"""What should change."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
-from themas.enums import Doelsoort, Onderbouwing
-from themas.models.beleid import Onderwerp, Veiligheidsveld
-from themas.models.sleutels import SlugQuerySet
+from themas.enums import Doelsoort
+from themas.models.beleid import Onderwerp
 
 
 class DoelstellingQuerySet(models.QuerySet):
@@ -79,45 +78,3 @@ class Doelstelling(models.Model):
     def geldend_peiljaar(self) -> int | None:
         """Its own peiljaar, else that of its plan; None when neither names one."""
         return self.peiljaar or self.onderwerp.thema.plan.peiljaar
-
-
-class Interventie(models.Model):
-    """What is done elsewhere, what is claimed of it, and how well that claim is supported."""
-
-    naam = models.CharField("naam", max_length=200)
-    slug = models.SlugField("naam in het adres", unique=True)
-    omschrijving = models.TextField("omschrijving")
-    velden = models.ManyToManyField(
-        Veiligheidsveld, blank=True, related_name="interventies", verbose_name="veiligheidsvelden"
-    )
-    onderwerpen = models.ManyToManyField(Onderwerp, blank=True, related_name="interventies", verbose_name="onderwerpen")
-    effect = models.TextField("beweerd effect", blank=True)
-    effect_van = models.SmallIntegerField("effect van (%)", null=True, blank=True)
-    effect_tot = models.SmallIntegerField("effect tot (%)", null=True, blank=True)
-    onderbouwing = models.CharField("onderbouwing", max_length=20, choices=Onderbouwing.keuzes())
-    bron = models.CharField("bron", max_length=500)
-
-    objects = SlugQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "interventie"
-        verbose_name_plural = "interventies"
-        ordering = ["naam"]
-        constraints = [
-            models.CheckConstraint(
-                name="interventie_effect_heeft_twee_grenzen",
-                condition=Q(effect_van__isnull=True, effect_tot__isnull=True)
-                | Q(
-                    effect_van__isnull=False,
-                    effect_tot__isnull=False,
-                    effect_van__lte=F("effect_tot"),
-                ),
-                violation_error_message="Vul beide grenzen van het effect in, de laagste eerst, of geen van beide.",
-            ),
-        ]
-
-    def __str__(self):
-        return self.naam
-
-    def natural_key(self):
-        return (self.slug,)

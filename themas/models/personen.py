@@ -4,9 +4,14 @@ from django.conf import settings
 from django.db import models
 
 
-def persoon(verbose_name: str, *, bekend: bool = False) -> models.ForeignKey:
-    """``bekend``: there is no row without this person."""
+def persoon(verbose_name: str, *, bekend: bool = False, te_kiezen: bool = True) -> models.ForeignKey:
+    """``bekend``: there is no row without this person; ``te_kiezen`` False: no form asks for it."""
     leeg = {} if bekend else {"null": True, "blank": True}
     return models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=verbose_name, **leeg
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=verbose_name,
+        editable=te_kiezen,
+        **leeg,
     )

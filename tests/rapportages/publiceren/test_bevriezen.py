@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from rapportages.enums import Grootheid, Opnamesoort, Paragraafsoort, Spoor
 from rapportages.models import Momentopname
-from rapportages.verslag import kanoniek
 from rapportages.verslag.bevriezen import (
     SOORTEN,
     Opname,
@@ -25,6 +24,7 @@ from rapportages.verslag.bevriezen import (
 from rapportages.verslag.delen import Alinea, Figuurdeel, Getal, Kop, Verslag
 from rapportages.verslag.samenstellen import stel_samen
 from tests.rapportages.publiceren import bouw
+from themas import kanoniek
 
 
 tekst = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

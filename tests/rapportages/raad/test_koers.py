@@ -7,11 +7,11 @@ from django.utils import timezone
 
 from rapportages.enums import Opnamesoort
 from rapportages.raad.koers import Wending, koers_van
-from rapportages.verslag import kanoniek
 from rapportages.verslag.delen import Doeldeel
 from tests import fabriek
 from tests.rapportages import verslagbouw
 from tests.site.kruip import tekst, vraag
+from themas import kanoniek
 from themas.enums import Doelsoort, Oordeel, Rapportagecyclus
 
 

@@ -1,13 +1,14 @@
-"""Plain values of a report as canonical JSON, and back.
+"""Plain values of what is published as canonical JSON, and back.
 
 The form is that of RFC 8785 (JSON Canonicalization Scheme): keys sorted, no white space, UTF-8, only the escapes
-that JSON demands. Reports hold text, whole numbers, true, false and null, and all their keys are ASCII, so Python's
-own writer gives it byte for byte; a decimal number is refused, since two programs may write it in two ways.
+that JSON demands. What we publish holds text, whole numbers, true, false and null, and all keys are ASCII, so
+Python's own writer gives it byte for byte; a decimal number is refused, since two programs may write it in two ways.
 
-An enum is its value, a tuple a list, a part of a report an object with its fields. What a field does not compare
-(``compare=False``) is not of the report and stays out.
+An enum is its value, a day or a time its ISO 8601 text, a tuple a list, a dataclass an object with its fields. What a
+field does not compare (``compare=False``) is not of what is published and stays out.
 """
 
+import datetime
 import json
 from dataclasses import fields, is_dataclass
 from enum import Enum
@@ -32,7 +33,7 @@ def is_kanoniek(tekst: str) -> bool:
 
 
 def lees(soort: type, tekst: str) -> Any:
-    """The part of a report that ``tekst`` holds.
+    """What ``tekst`` holds, as this kind of dataclass.
 
     A field that the text lacks gets its default, and one that we no longer know is passed over: rows that were
     frozen by an older version of this program stay readable.
@@ -49,6 +50,8 @@ def _kaal(waarde: Any) -> Any:
         return {_tekst(naam): _kaal(inhoud) for naam, inhoud in waarde.items()}
     if isinstance(waarde, (tuple, list)):
         return [_kaal(deel) for deel in waarde]
+    if isinstance(waarde, (datetime.date, datetime.time)):
+        return waarde.isoformat()
     if waarde is None or isinstance(waarde, (str, int)):
         return waarde
     raise TypeError(f"No canonical form for {type(waarde).__name__}.")
@@ -71,6 +74,8 @@ def _gelezen(soort: Any, waarde: Any) -> Any:
         return soort(**{n: _gelezen(s, waarde[n]) for n, s in _velden(soort).items() if n in waarde})
     if issubclass(soort, Enum):
         return soort(waarde)
+    if issubclass(soort, (datetime.date, datetime.time)):
+        return soort.fromisoformat(waarde)
     if type(waarde) is not soort:
         raise ValueError(f"Expected {soort.__name__}, found {type(waarde).__name__}.")
     return waarde

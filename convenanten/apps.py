@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ConvenantenConfig(AppConfig):
+    name = "convenanten"
+    verbose_name = "Afspraken"

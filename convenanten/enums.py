@@ -1,0 +1,59 @@
+"""The closed lists of agreements, as plain enums."""
+
+from themas.enums import Keuze
+
+
+class Convenantsoort(Keuze):
+    CONVENANT = "convenant", "convenant"
+    REGIONAAL = "regionaal", "regionaal convenant"
+    KEURMERK = "keurmerk", "keurmerk"
+    PROGRAMMA = "programma", "programma of project"
+    SAMENWERKING = "samenwerking", "samenwerkingsverband"
+
+
+class Stand(Keuze):
+    """How an agreement stands on a day; follows from its dates, and is stored nowhere."""
+
+    GELDIG = "geldig", "geldig"
+    VERLOOPT = "verloopt", "verloopt binnen een half jaar"
+    VERLOPEN = "verlopen", "verlopen"
+    BEGINT_NOG = "begint_nog", "begint later"
+    ONBEKEND = "onbekend", "looptijd onbekend"
+
+
+class Bepalingsoort(Keuze):
+    DOEL = "doel", "doel"
+    AFSPRAAK = "afspraak", "afspraak"
+    MAATREGEL = "maatregel", "maatregel"
+    RESULTAAT = "resultaat", "wat de bron meldt"
+
+
+class Overlegniveau(Keuze):
+    """The three levels of consultation, the highest first."""
+
+    STRATEGISCH = "strategisch", "strategisch"
+    TACTISCH = "tactisch", "tactisch"
+    OPERATIONEEL = "operationeel", "operationeel"
+
+
+class Keurmerksoort(Keuze):
+    BEDRIJVENTERREIN = "bedrijventerrein", "bedrijventerrein"
+    WINKELGEBIED = "winkelgebied", "winkelgebied"
+    BUITENGEBIED = "buitengebied", "buitengebied"
+
+
+class Keurmerkstand(Keuze):
+    """Whether an area had the mark on a day, as far as the sources say."""
+
+    MET = "met", "met keurmerk"
+    ONBEKEND = "onbekend", "niet bekend op deze dag"
+    ZONDER = "zonder", "zonder keurmerk"
+
+
+class Puntstatus(Keuze):
+    """How far a point for discussion is."""
+
+    INGEZONDEN = "ingezonden", "ingezonden"
+    GEKOZEN = "gekozen", "gekozen om te bespreken"
+    BESPROKEN = "besproken", "besproken"
+    NIET_GEKOZEN = "niet_gekozen", "niet gekozen"

@@ -1,0 +1,187 @@
+"""Meetings at which municipalities learn from each other, and the points they bring."""
+
+import datetime
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from convenanten.enums import Puntstatus
+from convenanten.models.partij import https
+from themas.models import Interventie, Veiligheidsveld
+from themas.models.personen import persoon
+from themas.models.publicatie import Stuk
+from themas.models.sleutels import SlugQuerySet
+
+
+class Bijeenkomst(Stuk):
+    """``datum`` is what we compute with; where the source names another day too, both are kept and said."""
+
+    naam = models.CharField("naam", max_length=200)
+    kort = models.TextField("waar gaat het over?", help_text="In één of twee zinnen.")
+    datum = models.DateField("datum", null=True, blank=True)
+    andere_datum = models.DateField(
+        "andere datum in de bron", null=True, blank=True, help_text="Alleen als de bron zichzelf tegenspreekt."
+    )
+    datum_uitleg = models.TextField(
+        "uitleg bij de datum", blank=True, help_text="Waar staat welke datum, en waarom kiezen wij deze?"
+    )
+    inloop = models.TimeField("inloop", null=True, blank=True)
+    begin = models.TimeField("begin", null=True, blank=True)
+    eind = models.TimeField("einde", null=True, blank=True)
+    plaats = models.CharField("plaats", max_length=200, blank=True)
+    doelgroep = models.CharField("voor wie", max_length=200, blank=True)
+    organisatie = models.CharField("wie organiseert het?", max_length=200, blank=True)
+    verslag_binnen = models.PositiveSmallIntegerField(
+        "verslag binnen (dagen)", default=14, help_text="Zoveel dagen na de bijeenkomst moet het verslag er zijn."
+    )
+    verslag_op = models.DateField("verslag gemaakt op", null=True, blank=True)
+    verslag = models.TextField("verslag", blank=True, help_text="Wat kwam eruit? Of voeg hieronder een document toe.")
+    url = models.URLField("aankondiging", max_length=500, blank=True, help_text="Begint met https://.")
+    bron = models.CharField("bron", max_length=500)
+
+    objects = SlugQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bijeenkomst"
+        verbose_name_plural = "bijeenkomsten"
+        ordering = ["-datum", "naam"]
+        constraints = [
+            https("bijeenkomst_adres_is_https"),
+            models.CheckConstraint(
+                name="bijeenkomst_eindigt_na_het_begin",
+                condition=Q(begin__isnull=True) | Q(eind__isnull=True) | Q(eind__gt=F("begin")),
+                violation_error_message="Het einde ligt voor het begin. Pas een van beide tijden aan.",
+            ),
+            models.CheckConstraint(
+                name="bijeenkomst_inloop_voor_het_begin",
+                condition=Q(inloop__isnull=True) | Q(begin__isnull=True) | Q(inloop__lte=F("begin")),
+                violation_error_message="De inloop is na het begin. Pas een van beide tijden aan.",
+            ),
+            models.CheckConstraint(
+                name="bijeenkomst_andere_datum_met_uitleg",
+                condition=Q(andere_datum__isnull=True) | (Q(datum__isnull=False) & ~Q(datum_uitleg="")),
+                violation_error_message="Zeg bij een andere datum waar die staat, en kies zelf een datum.",
+            ),
+            models.CheckConstraint(
+                name="bijeenkomst_verslag_na_de_dag",
+                condition=Q(verslag_op__isnull=True) | Q(datum__isnull=True) | Q(verslag_op__gte=F("datum")),
+                violation_error_message="Het verslag kan niet van voor de bijeenkomst zijn. Pas de dag aan.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.naam
+
+    def get_absolute_url(self):
+        return reverse("bijeenkomst", args=[self.slug])
+
+    @property
+    def titel(self) -> str:
+        return self.naam
+
+    @property
+    def verslag_voor(self) -> datetime.date | None:
+        """The last day for the report; None where the day of the meeting is not known."""
+        return self.datum and self.datum + datetime.timedelta(days=self.verslag_binnen)
+
+    def blad(self):
+        from convenanten.samenstellen import bijeenkomstblad
+
+        return bijeenkomstblad(self)
+
+
+class ProgrammaQuerySet(models.QuerySet):
+    def get_by_natural_key(self, bijeenkomst, nummer):
+        return self.get(bijeenkomst__slug=bijeenkomst, nummer=nummer)
+
+
+class Programmaonderdeel(models.Model):
+    bijeenkomst = models.ForeignKey(Bijeenkomst, models.CASCADE, related_name="programma", verbose_name="bijeenkomst")
+    nummer = models.PositiveSmallIntegerField("volgorde")
+    tijd = models.TimeField("tijd", null=True, blank=True)
+    tekst = models.CharField("onderdeel", max_length=300)
+
+    objects = ProgrammaQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "onderdeel van het programma"
+        verbose_name_plural = "programma"
+        ordering = ["bijeenkomst", "nummer"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["bijeenkomst", "nummer"],
+                name="programmaonderdeel_nummer_uniek",
+                violation_error_message="Een ander onderdeel heeft dit nummer al. Kies een ander nummer.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.tekst
+
+    def natural_key(self):
+        return (self.bijeenkomst.slug, self.nummer)
+
+    natural_key.dependencies = ["convenanten.bijeenkomst"]
+
+
+class VraagpuntQuerySet(models.QuerySet):
+    def get_by_natural_key(self, bijeenkomst, nummer):
+        return self.get(bijeenkomst__slug=bijeenkomst, nummer=nummer)
+
+
+class Vraagpunt(models.Model):
+    """A point for discussion: sent in, chosen or not, and what came out of it."""
+
+    bijeenkomst = models.ForeignKey(Bijeenkomst, models.CASCADE, related_name="vraagpunten", verbose_name="bijeenkomst")
+    nummer = models.PositiveSmallIntegerField("nummer")
+    tekst = models.TextField("vraag of punt")
+    veld = models.ForeignKey(
+        Veiligheidsveld,
+        models.PROTECT,
+        related_name="vraagpunten",
+        verbose_name="veiligheidsveld",
+        null=True,
+        blank=True,
+    )
+    eigen_indeling = models.BooleanField(
+        "wij deelden dit in", default=True, help_text="Zonder vinkje noemt de bron zelf dit veiligheidsveld."
+    )
+    ingezonden_door = persoon("ingezonden door", te_kiezen=False)
+    namens = models.CharField("namens", max_length=200, blank=True, help_text="Welke gemeente of afdeling?")
+    status = models.CharField("status", max_length=15, choices=Puntstatus.keuzes(), default=Puntstatus.INGEZONDEN)
+    uitkomst = models.TextField("uitkomst", blank=True)
+    advies = models.TextField("advies", blank=True)
+    interventies = models.ManyToManyField(Interventie, blank=True, related_name="vraagpunten", verbose_name="gaat over")
+
+    objects = VraagpuntQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "vraagpunt"
+        verbose_name_plural = "vraagpunten"
+        ordering = ["bijeenkomst", "nummer"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["bijeenkomst", "nummer"],
+                name="vraagpunt_nummer_uniek",
+                violation_error_message="Een ander punt van deze bijeenkomst heeft dit nummer al.",
+            ),
+            models.CheckConstraint(
+                name="vraagpunt_uitkomst_alleen_als_het_besproken_is",
+                condition=Q(status=Puntstatus.BESPROKEN) | Q(uitkomst="", advies=""),
+                violation_error_message="Kies de status ‘besproken’, of maak uitkomst en advies leeg.",
+            ),
+            models.CheckConstraint(
+                name="vraagpunt_besproken_heeft_een_uitkomst",
+                condition=~Q(status=Puntstatus.BESPROKEN) | ~Q(uitkomst="", advies=""),
+                violation_error_message="Schrijf op wat eruit kwam of wat het advies is.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.nummer}. {self.tekst}"
+
+    def natural_key(self):
+        return (self.bijeenkomst.slug, self.nummer)
+
+    natural_key.dependencies = ["convenanten.bijeenkomst", "themas.veiligheidsveld", "themas.interventie"]

@@ -1,0 +1,38 @@
+"""The one door to what readers see of pieces: the editions that hold now, as the dataclasses of their pages."""
+
+from typing import TypeVar
+
+from django.db.models import Model
+from django.http import Http404
+from django.utils import timezone
+
+from themas.models import Publicatie
+from themas.weergave.opmaak import datum
+
+
+Blad = TypeVar("Blad")
+
+
+def openbare_publicaties(model: type[Model]) -> list[Publicatie]:
+    """All that hold, by title; one query."""
+    return list(Publicatie.objects.van(model).geldend())
+
+
+def openbare_bladen(model: type[Model], soort: type[Blad]) -> list[Blad]:
+    """The same as the dataclasses of their pages; one query."""
+    return [publicatie.blad(soort) for publicatie in openbare_publicaties(model)]
+
+
+def openbare_publicatie(model: type[Model], slug: str, *, anders: str) -> Publicatie:
+    """The edition at this address; one query where it is there.
+
+    Raises Http404 with ``anders``, or with why we withdrew it: what was public once does not vanish in silence.
+    """
+    publicaties = Publicatie.objects.van(model).filter(slug=slug)
+    if publicatie := publicaties.geldend().first():
+        return publicatie
+    if laatste := publicaties.exclude(reden="").order_by("-tot").first():
+        raise Http404(
+            f"Wij haalden ‘{laatste.titel}’ op {datum(timezone.localtime(laatste.tot))} van de site. {laatste.reden}"
+        )
+    raise Http404(anders)

@@ -1,0 +1,54 @@
+"""How large a file may be, how long work may take, and the folders in which files wait: settings with a default."""
+
+from pathlib import Path
+
+
+MB = 1024 * 1024
+
+
+def grenzen(env, *, basis: Path) -> dict[str, object]:
+    """The settings by name, from the environment; folders lie under ``basis`` unless it says otherwise."""
+    return {**_inlezen(env, basis), **_documenten(env, basis), **_odata(env)}
+
+
+def _inlezen(env, basis: Path) -> dict[str, object]:
+    """What one file handed in through the admin may be. The command line reads files of any size."""
+    return {
+        "IMPORT_MAX_BYTES": env.int("IMPORT_MAX_BYTES", default=50 * MB),
+        "IMPORT_MAX_REGELS": env.int("IMPORT_MAX_REGELS", default=500_000),
+        # What a workbook unpacks to, and any part of it but its sheets.
+        "IMPORT_MAX_UITGEPAKT": env.int("IMPORT_MAX_UITGEPAKT", default=500 * MB),
+        "IMPORT_MAX_WERKMAPDEEL": env.int("IMPORT_MAX_WERKMAPDEEL", default=10 * MB),
+        # The file waits in a folder that the web server and the worker can both reach.
+        "INLEZINGEN_MAP": env.path("INLEZINGEN_MAP", default=str(basis / "var/inlezingen")),
+        # Seconds without a sign of life, and a worker counts as gone.
+        "INLEZEN_STIL": env.float("INLEZEN_STIL", default=20),
+        # And a file that nobody agreed to is thrown away.
+        "INLEZINGEN_DAGEN": env.int("INLEZINGEN_DAGEN", default=30),
+    }
+
+
+def _documenten(env, basis: Path) -> dict[str, object]:
+    """Documents that officers add, and the files that we make of reports."""
+    return {
+        "DOCUMENT_SOORTEN": env.list("DOCUMENT_SOORTEN", default=["pdf", "docx", "odt"]),
+        "DOCUMENT_MAX_BYTES": env.int("DOCUMENT_MAX_BYTES", default=20 * MB),
+        "DOCUMENTEN_MAP": env("DOCUMENTEN_MAP", default=str(basis / "var/documenten")),
+        # What making one PDF or Word file of a report may take; it happens in a process of its own.
+        "BESTAND_MAX_SECONDEN": env.int("BESTAND_MAX_SECONDEN", default=300),
+        "BESTAND_MAX_MB": env.int("BESTAND_MAX_MB", default=2048),
+    }
+
+
+def _odata(env) -> dict[str, object]:
+    """The open data of police and CBS (manage.py haal_op), in seconds; and where a table ends, whatever they say."""
+    return {
+        "ODATA_ADRESSEN": env.list("ODATA_ADRESSEN", default=["https://dataderden.cbs.nl", "https://opendata.cbs.nl"]),
+        "ODATA_TIMEOUT": env.float("ODATA_TIMEOUT", default=30),  # without a byte
+        "ODATA_DEADLINE": env.float("ODATA_DEADLINE", default=300),  # for one page of a table
+        "ODATA_WACHT": env.float("ODATA_WACHT", default=1),  # before the second try; twice as long before each next
+        # Pages of 10,000 rows, and bytes as they are once unpacked.
+        "ODATA_MAX_PAGINAS": env.int("ODATA_MAX_PAGINAS", default=1_000),
+        "ODATA_MAX_REGELS": env.int("ODATA_MAX_REGELS", default=10_000_000),
+        "ODATA_MAX_BYTES": env.int("ODATA_MAX_BYTES", default=2 * 1024 * MB),
+    }
