@@ -4,8 +4,8 @@ import datetime
 
 from dateutil.relativedelta import relativedelta
 
-from convenanten.bladen import Convenantblad, Keurmerkblad, Versieblad
-from convenanten.enums import Keurmerkstand, Stand
+from convenanten.bladen import Bijeenkomstblad, Convenantblad, Keurmerkblad, Versieblad
+from convenanten.enums import Keurmerkstand, Stand, Verslagstand
 
 
 BINNENKORT = relativedelta(months=6)
@@ -44,3 +44,18 @@ def keurmerk_op(gebied: Keurmerkblad, dag: datetime.date) -> Keurmerkstand:
             return Keurmerkstand.MET
         open_ |= (van is None or tot is None) and not (van and van > dag) and not (tot and tot < dag)
     return Keurmerkstand.ONBEKEND if open_ else Keurmerkstand.ZONDER
+
+
+def is_geweest(bijeenkomst: Bijeenkomstblad, dag: datetime.date) -> bool:
+    return bijeenkomst.datum is not None and bijeenkomst.datum < dag
+
+
+def verslag_van(bijeenkomst: Bijeenkomstblad, dag: datetime.date) -> Verslagstand:
+    """The last day is included. Without a report we do not say that there is none: only that we know of none."""
+    laatste = bijeenkomst.verslag_voor
+    if bijeenkomst.verslag_op or bijeenkomst.verslag:
+        te_laat = laatste and bijeenkomst.verslag_op and bijeenkomst.verslag_op > laatste
+        return Verslagstand.ER_TE_LAAT if te_laat else Verslagstand.ER
+    if laatste is None:
+        return Verslagstand.ONBEKEND
+    return Verslagstand.TERMIJN_VOORBIJ if laatste < dag else Verslagstand.KOMT_NOG

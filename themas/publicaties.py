@@ -23,6 +23,11 @@ def openbare_bladen(model: type[Model], soort: type[Blad]) -> list[Blad]:
     return [publicatie.blad(soort) for publicatie in openbare_publicaties(model)]
 
 
+def openbare_adressen(model: type[Model]) -> set[str]:
+    """The slugs at which a reader finds one of this kind; one query."""
+    return set(Publicatie.objects.van(model).geldend().order_by().values_list("slug", flat=True))
+
+
 def openbare_publicatie(model: type[Model], slug: str, *, anders: str) -> Publicatie:
     """The edition at this address; one query where it is there.
 
