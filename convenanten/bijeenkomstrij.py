@@ -92,12 +92,12 @@ class Bijeenkomstrij:
     def _bespreking(self, aantal: int) -> str:
         gekozen, besproken = self._met(Puntstatus.GEKOZEN), self.besproken
         if besproken:
-            return "Alle punten zijn besproken." if besproken == aantal else _zoveel(besproken, "besproken")
+            return _zoveel(besproken, aantal, "besproken")
         if self.geweest:
             wie = "het punt is" if aantal == 1 else "de punten zijn"
             return f"Of {wie} besproken, staat niet in onze bronnen."
         if gekozen:
-            return _zoveel(gekozen, "gekozen om te bespreken")
+            return _zoveel(gekozen, aantal, "gekozen om te bespreken")
         return "Er is nog niet gekozen wat er wordt besproken."
 
     @property
@@ -118,7 +118,9 @@ class Bijeenkomstrij:
         return len(self.blad.punten)
 
 
-def _zoveel(aantal: int, woord: str) -> str:
+def _zoveel(aantal: int, van: int, woord: str) -> str:
+    if aantal == van:
+        return f"Het is {woord}." if aantal == 1 else f"Alle punten zijn {woord}."
     return f"Daarvan {'is' if aantal == 1 else 'zijn'} er {telwoord(aantal)} {woord}."
 
 

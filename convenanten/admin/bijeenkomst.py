@@ -15,6 +15,8 @@ from themas.admin.stuk import OpenbaarFilter, StukAdmin, StukForm
 
 
 MEESTE_VERSLAGEN = 8
+#: By this the address of the list of points names one meeting.
+VAN_EEN = "bijeenkomst__id__exact"
 
 
 def tijdveld() -> forms.TimeInput:
@@ -142,4 +144,4 @@ class BijeenkomstAdmin(StukAdmin):
 def punten_van(bijeenkomst) -> str:
     """The list of its points."""
     sleutel = getattr(bijeenkomst, "pk", bijeenkomst)
-    return reverse("admin:convenanten_vraagpunt_changelist", query={"bijeenkomst__id__exact": sleutel})
+    return reverse("admin:convenanten_vraagpunt_changelist", query={VAN_EEN: sleutel})

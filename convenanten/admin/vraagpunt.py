@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.html import format_html
 
-from convenanten.admin.bijeenkomst import punten_van
+from convenanten.admin.bijeenkomst import VAN_EEN, punten_van
 from convenanten.bijeenkomsten import controleer_inzending, controleer_stap, haal_weg, kies, werk_bij, zend_in
 from convenanten.enums import Puntstatus
 from convenanten.models import Bijeenkomst, Vraagpunt
@@ -141,6 +141,11 @@ class VraagpuntAdmin(GewijzigdAdmin):
         return veld
 
     # What a list and a page show
+
+    def get_list_display(self, request):
+        """The text gets the room of the meeting where the list is of one meeting."""
+        een = VAN_EEN in request.GET
+        return [kolom for kolom in self.list_display if not (een and kolom == "bijeenkomst")]
 
     @admin.display(description="status", ordering="status")
     def stand(self, obj):

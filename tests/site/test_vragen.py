@@ -12,6 +12,10 @@ MEESTE_VRAGEN = 12
 # Reports are published one by one, so tests/rapportages/lezen/test_vraagaantal.py sees to theirs.
 ADRESSEN = [
     "/",
+    "/bijeenkomsten/",
+    "/bijeenkomsten/?status=geweest&jaar=2018&sorteer=-verslag",
+    "/bijeenkomsten/bijeenkomst-0/",
+    "/bijeenkomsten/bijeenkomst-0/?status=ingezonden",
     "/dashboard/",
     "/dashboard/?q=doel&oordeel=op_koers&sorteer=-verschil",
     "/dashboard/?periode=nieuwste",
