@@ -8,6 +8,7 @@ from urllib.parse import urldefrag
 import pytest
 from django.urls import get_resolver
 
+from convenanten.models import Bijeenkomst
 from rapportages.models import Jaarplan, Raadsstuk
 from tests.site.geldig import fouten_in
 from tests.site.kruip import GELEKT, HIER, is_hier, tekst
@@ -55,7 +56,7 @@ def _is_van_ons(antwoord):
     return not antwoord.pad.startswith("/static/")
 
 
-@pytest.mark.parametrize("model", [Beleidsplan, Thema, Indicator, Jaarplan, Raadsstuk])
+@pytest.mark.parametrize("model", [Beleidsplan, Thema, Indicator, Jaarplan, Raadsstuk, Bijeenkomst])
 @pytest.mark.usefixtures("almere")
 def test_everything_can_be_found_by_links(bezoek, model):
     adressen = [rij.get_absolute_url() for rij in model.objects.all()]
