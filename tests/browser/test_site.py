@@ -41,7 +41,7 @@ SOORTEN = {
     "raadsstuk over de termijn": "/raad/evaluatie-jaarwisseling/",
     "bijeenkomsten": "/bijeenkomsten/",
     "bijeenkomst": "/bijeenkomsten/integrale-veiligheid-en-openbare-orde/",
-    "bijeenkomst, gekozen": "/bijeenkomsten/integrale-veiligheid-en-openbare-orde/?veld=jeugd&status=besproken&kleur=rood",
+    "bijeenkomst, gekozen": "/bijeenkomsten/integrale-veiligheid-en-openbare-orde/?veld=jeugd&status=x",
     "over": "/over/",
     "toegankelijkheid": "/toegankelijkheid/",
     "privacy": "/privacy/",
