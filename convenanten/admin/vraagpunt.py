@@ -183,6 +183,9 @@ class VraagpuntAdmin(GewijzigdAdmin):
         self.message_user(request, f"Punt {obj.nummer} is opgeslagen. Dit is punt {volgende.nummer}.", messages.SUCCESS)
         return redirect("admin:convenanten_vraagpunt_change", volgende.pk)
 
+    def history_view(self, request, object_id, extra_context=None):
+        return super().history_view(request, object_id, {"waarom": "Reden"} | (extra_context or {}))
+
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and (obj is None or obj.status != Puntstatus.BESPROKEN)
 

@@ -35,6 +35,8 @@ def invoer(**velden):
         "bron": "Agenda",
         "programma-TOTAL_FORMS": 0,
         "programma-INITIAL_FORMS": 0,
+        "documenten-TOTAL_FORMS": 0,
+        "documenten-INITIAL_FORMS": 0,
     }
     return standaard | velden
 
