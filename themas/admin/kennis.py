@@ -7,7 +7,7 @@ from django.forms import BaseInlineFormSet
 from themas.admin.basis import BeheerForm, BeheerInline, filter_op
 from themas.admin.stuk import OpenbaarFilter, StukAdmin, StukForm
 from themas.enums import Onderbouwing
-from themas.models import Bewering, Interventie
+from themas.models import Bewering, Interventie, Onderwerp
 from themas.models.kennis import GEEN_VRAAG
 
 
@@ -50,6 +50,12 @@ class BeweringForm(BeheerForm):
 
 
 class BeweringFormSet(BaseInlineFormSet):
+    def get_unique_error_message(self, unique_check):
+        return "Twee beweringen hebben hetzelfde nummer bij ‘volgorde’. Geef elke bewering een eigen nummer."
+
+    def get_form_error(self):
+        return "Een bewering hierboven heeft dit nummer al. Kies bij ‘volgorde’ een ander nummer."
+
     def clean(self):
         """A new claim without a number comes last, so that who adds one need not look what the others have."""
         super().clean()
@@ -77,6 +83,22 @@ class BeweringInline(BeheerInline):
     show_change_link = False
 
 
+class OnderwerpFilter(admin.SimpleListFilter):
+    """Topics that have an intervention, each with its plan: two plans have a topic of one name."""
+
+    title = "onderwerp"
+    parameter_name = "onderwerp"
+
+    def lookups(self, request, model_admin):
+        gebruikt = Onderwerp.objects.filter(interventies__isnull=False).select_related("thema__plan").distinct()
+        beheer = model_admin.admin_site.get_model_admin(Onderwerp)
+        return [(str(rij.pk), beheer.keuzelabel(rij)) for rij in gebruikt.order_by("naam", "-thema__plan__jaar_van")]
+
+    def queryset(self, request, queryset):
+        gekozen = self.value()
+        return queryset.filter(onderwerpen=gekozen) if gekozen in dict(self.lookup_choices) else queryset
+
+
 @admin.register(Interventie)
 class InterventieAdmin(StukAdmin):
     groep = "Wat werkt"
@@ -86,8 +108,7 @@ class InterventieAdmin(StukAdmin):
         OpenbaarFilter,
         ("velden", filter_op("veiligheidsveld")),
         ("beweringen__onderbouwing", filter_op("onderbouwing")),
-        ("onderwerpen__thema", filter_op("thema")),
-        ("onderwerpen", filter_op("onderwerp")),
+        OnderwerpFilter,
     ]
     search_fields = ["naam", "omschrijving", "in_gemeente", "beweringen__tekst", "bron"]
     search_help_text = "Zoek op naam, omschrijving, bewering, bron of waar wij het gebruiken."

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from themas.bladen import Beweringblad, Interventieblad
 from themas.enums import Onderbouwing
-from themas.weergave.opmaak import hoofdletter, telwoord
+from themas.weergave.opmaak import telwoord
 
 
 _ENKEL = {
@@ -33,19 +33,21 @@ def _onderbouwd(beweringen: Collection[Beweringblad]) -> str:
     soorten = Counter(bewering.onderbouwing for bewering in beweringen)
     vragen = soorten.pop(Onderbouwing.OPEN_VRAAG, 0)
     aantal = soorten.total()
-    zinnen = [f"{_zoveel(aantal, 'geen')} {'bewering' if aantal == 1 else 'beweringen'}."]
+    zinnen = [f"{telwoord(aantal) if aantal else 'geen'} {'bewering' if aantal == 1 else 'beweringen'}."]
     if aantal == 1:
         zinnen.append(_ENKEL[next(iter(soorten))])
     elif aantal:
-        zinnen += [
-            f"Bij {_zoveel(soorten[Onderbouwing.ONDERZOEK])} hoort onderzoek.",
-            f"Bij {_zoveel(soorten[Onderbouwing.ERVARING])} hoort ervaring.",
-            f"Bij {_zoveel(soorten[Onderbouwing.NIET_ONDERBOUWD])} staat geen onderbouwing in de bron.",
-        ]
+        zinnen.append(f"Bij {_zoveel(soorten[Onderbouwing.ONDERZOEK], aantal)} hoort onderzoek.")
+        zinnen.append(f"Bij {_zoveel(soorten[Onderbouwing.ERVARING], aantal)} hoort ervaring.")
+        if niets := soorten[Onderbouwing.NIET_ONDERBOUWD]:
+            zinnen.append(f"Bij {_zoveel(niets, aantal)} staat geen onderbouwing in de bron.")
     if vragen:
-        zinnen.append(f"{hoofdletter(telwoord(vragen))} {'vraag is' if vragen == 1 else 'vragen zijn'} nog open.")
+        meer = f"zijn er nog {telwoord(vragen)} open vragen"
+        zinnen.append(f"Daarnaast {'is er nog één open vraag' if vragen == 1 else meer}.")
     return " ".join(zinnen)
 
 
-def _zoveel(aantal: int, geen: str = "geen enkele") -> str:
-    return telwoord(aantal) if aantal else geen
+def _zoveel(deel: int, geheel: int) -> str:
+    if deel == geheel:
+        return "allebei" if geheel == 2 else f"alle {telwoord(geheel)}"
+    return telwoord(deel) if deel else "geen enkele"
