@@ -126,7 +126,7 @@ class InterventieAdmin(StukAdmin):
 
     @admin.display(description="beweringen")
     def beweringen(self, obj):
-        """``1 onderzoek, 2 ervaring``: how many of each, the best supported first."""
+        """``onderzoek: 1, ervaring: 2``: how many of each, the best supported first."""
         soorten = [bewering.onderbouwing for bewering in obj.beweringen.all()]
-        delen = [f"{soorten.count(soort)} {soort.label}" for soort in Onderbouwing if soort in soorten]
+        delen = [f"{soort.label}: {soorten.count(soort)}" for soort in Onderbouwing if soort in soorten]
         return ", ".join(delen) or self.get_empty_value_display()

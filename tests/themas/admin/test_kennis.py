@@ -155,7 +155,7 @@ def test_the_list_says_how_well_its_claims_are_supported(ingelogd):
     for nummer, soort in enumerate(["ervaring", "onderzoek", "ervaring"], start=1):
         fabriek.bewering(rij, nummer, onderbouwing=soort)
     inhoud = ingelogd.get(adres("interventie")).content.decode()
-    assert "1 onderzoek, 2 ervaring" in inhoud
+    assert "onderzoek: 1, ervaring: 2" in inhoud
     assert '<span class="status">concept</span>' in inhoud
 
 
