@@ -15,9 +15,11 @@ from rapportages.models import Actie, Actievoortgang, Jaarplan, Jaarplanthema, R
 from themas.enums import Breukgevolg, Doelsoort
 from themas.models import (
     Beleidsplan,
+    Bewering,
     Doelstelling,
     Gebied,
     Indicator,
+    Interventie,
     Onderwerp,
     Reeksbreuk,
     Thema,
@@ -39,6 +41,8 @@ AANTALLEN = {
     Doelstelling: 21,
     Reeksbreuk: 6,
     Voortgangsrapportage: 7,
+    Interventie: 25,
+    Bewering: 37,
     Jaarplan: 2,
     Jaarplanthema: 4,
     Actie: 61,
