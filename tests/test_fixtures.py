@@ -10,7 +10,6 @@ from django.core import serializers
 from django.core.management import call_command
 from django.db import models, transaction
 
-from convenanten.enums import Bepalingsoort
 from convenanten.models import (
     Bepaling,
     Convenant,
@@ -245,56 +244,3 @@ def test_sentences_are_short():
 
 def test_quotes_are_typographic():
     assert [(rij, veld, tekst) for rij, veld, tekst in alle_teksten() if "'" in tekst or '"' in tekst] == []
-
-
-# Agreements
-
-
-def test_every_agreement_can_be_published():
-    assert {convenant.slug: convenant.gebreken() for convenant in Convenant.objects.all() if convenant.gebreken()} == {}
-
-
-def test_every_version_says_what_is_known_of_its_term():
-    assert list(Convenantversie.objects.filter(looptijd="")) == []
-
-
-def test_a_day_that_is_our_choice_is_called_that():
-    met_dag = Convenantversie.objects.exclude(geldig_van=None, geldig_tot=None)
-    assert sorted(str(versie.convenant) for versie in met_dag if "Wij rekenen van" not in versie.looptijd) == []
-    assert met_dag.count() == 4
-
-
-def test_the_prosecutor_left_the_arrangement_on_public_transport():
-    partijen = {
-        versie.naam: set(versie.deelnames.values_list("partij__slug", flat=True))
-        for versie in Convenant.objects.get(slug="lokaal-veiligheidsarrangement-ov").versies.all()
-    }
-    assert list(partijen) == ["Zoals beschreven in 2019", "2022-2025"]
-    assert partijen["Zoals beschreven in 2019"] - partijen["2022-2025"] == {"openbaar-ministerie"}
-
-
-def test_goals_of_agreements_name_no_base_year():
-    doelen = Bepaling.objects.filter(soort=Bepalingsoort.DOEL)
-    assert set(doelen.values_list("peiljaar", flat=True)) == {None}
-    assert not doelen.filter(doelsoort="").exists()
-
-
-def test_incidents_by_source_and_by_weight_are_two_families_without_a_threshold():
-    """One would count all incidents twice, and disclosure knows no sums from one family to the other."""
-    families = {
-        geheel: sorted(Indicator.objects.filter(onderdeel_van__slug=geheel).values_list("slug", flat=True))
-        for geheel in ("ov-incidenten", "ov-incidenten-zwaarte")
-    }
-    assert families == {
-        "ov-incidenten": ["ov-incidenten-cameratoezicht", "ov-incidenten-keolis", "ov-incidenten-ns"],
-        "ov-incidenten-zwaarte": ["ov-incidenten-a", "ov-incidenten-b", "ov-incidenten-c"],
-    }
-    leden = Indicator.objects.filter(slug__startswith="ov-incidenten")
-    assert set(leden.values_list("onthullingsdrempel", flat=True)) == {None}
-    assert set(leden.values_list("onderdeel_van__onderdeel_van", flat=True)) == {None}
-
-
-def test_the_break_of_the_bus_company_holds_for_every_sum_that_it_is_in():
-    breuk = Reeksbreuk.objects.get(slug="ov-registratie")
-    zonder = Indicator.objects.filter(slug__startswith="ov-incidenten").exclude(reeksbreuken=breuk)
-    assert sorted(zonder.values_list("slug", flat=True)) == ["ov-incidenten-cameratoezicht", "ov-incidenten-ns"]

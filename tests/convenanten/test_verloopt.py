@@ -22,7 +22,7 @@ def namen(deel):
 
 def eindigt(slug, dag, **velden):
     rij = bouw.convenant(slug, versies=(), **velden)
-    bouw.versie(rij, "versie", geldig_van=datetime.date(2015, 1, 1), geldig_tot=dag)
+    bouw.versie(rij, "versie", partijen=("politie",), geldig_van=datetime.date(2015, 1, 1), geldig_tot=dag)
     return rij
 
 
@@ -92,12 +92,13 @@ def test_de_pagina_noemt_einde_versie_stand_en_contactpersoon(lezer):
     bouw.openbaar(rij)
     eindigt("verkeer", straks())
     antwoord = lezer.get(reverse("admin:verloopt")).content.decode()
-    regels = [" ".join(stuk.split()) for stuk in antwoord.split('<li class="werk">')[1:]]
+    regels = [" ".join(stuk.split()) for stuk in antwoord.split('<ul class="verloopt">')[1].split("<li>")[1:]]
     adres = reverse("admin:convenanten_convenant_change", args=[rij.pk])
     assert [f'<a href="{adres}">Uitgaan</a>' in regel for regel in regels] == [True, False]
     assert ["openbaar</span>" in regel for regel in regels] == [True, False]
     assert ["<dd>Karel de Wit</dd>" in regel for regel in regels] == [True, False]
     assert ["concept</span>" in regel and "<dd>nog niemand</dd>" in regel for regel in regels] == [False, True]
+    assert [f'<a href="{rij.get_absolute_url()}">' in regel for regel in regels] == [True, False]
     assert all(f'<time datetime="{straks().isoformat()}">' in regel for regel in regels)
     assert "Verloopt in het komende jaar (2)" in antwoord
     assert f'href="{reverse("convenantkalender")}"' in antwoord

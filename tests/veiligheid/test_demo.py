@@ -13,7 +13,6 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError
 from django.utils import timezone
 
-from convenanten.models import Convenant, Deelname, Document, Partij
 from rapportages.enums import Rapportstatus
 from rapportages.models import Rapportageronde, Versie, Voortgangsrapportage
 from rapportages.rollen import afwijkingen
@@ -175,15 +174,6 @@ def test_een_demo_van_een_eerdere_versie_krijgt_accounts_en_rollen_van_deze(best
     uitvoer = StringIO()
     call_command("demo", stdout=uitvoer)
     assert "Deze demo is van een eerdere versie" in uitvoer.getvalue()
-
-
-def test_een_demo_van_voor_de_convenanten_werkt_en_hoort_dat_zij_oud_is(bestand, kort):
-    zet_demo_op(bestand)
-    for model in (Deelname, Document, Convenant, Partij):
-        model.objects.all().delete()
-    verslag = zet_demo_op(bestand)
-    assert (verslag.nieuw, verslag.oud) == (False, True)
-    assert verslag.accounts.keys() == set(demo.ACCOUNTS)
 
 
 def test_een_tweede_keer_verandert_niets(bestand, kort):

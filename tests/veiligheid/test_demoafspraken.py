@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from convenanten.models import Convenant, Keurmerkgebied
+from convenanten.models import Convenant, Deelname, Document, Keurmerkgebied, Partij
 from rapportages.rollen import maak_gelijk
 from tests.convenanten import bouw
 from tests.fabriek import BRON, gebied, gebruiker
@@ -63,3 +63,14 @@ def test_de_echte_afspraken_worden_openbaar_en_een_wijziging_wacht_op_een_colleg
     with pytest.raises(ValidationError, match="zelf gewijzigd"):
         publiceer(stuk=convenant, gezien=convenant.versie, door=mensen["redacteur"])
     assert publiceer(stuk=convenant, gezien=convenant.versie, door=mensen["publiceerder"]).nummer == 2
+
+
+def test_een_demo_van_voor_de_convenanten_werkt_en_hoort_dat_zij_oud_is(tmp_path, monkeypatch):
+    monkeypatch.setattr(demo, "CIJFERS", tmp_path)
+    bestand = tmp_path / "wachtwoorden.json"
+    assert demo.zet_demo_op(bestand).oud is False
+    for model in (Deelname, Document, Convenant, Partij):
+        model.objects.all().delete()
+    verslag = demo.zet_demo_op(bestand)
+    assert (verslag.nieuw, verslag.oud) == (False, True)
+    assert verslag.accounts.keys() == set(demo.ACCOUNTS)
