@@ -86,7 +86,7 @@ def test_het_antwoord_als_alleen_een_ander_gebied_een_cijfer_heeft(inbraak):
     )
 
 
-def test_het_antwoord_verwijst_alleen_naar_onderdelen_die_een_cijfer_hebben():
+def test_het_antwoord_verwijst_alleen_naar_onderdelen_die_een_cijfer_hebben(inbraak):
     geheel = fabriek.indicator("geheel")
     deel = fabriek.indicator("deel", onderdeel_van=geheel)
     geen = "Wij hebben hierover geen cijfer van Voorbeeldstad."
