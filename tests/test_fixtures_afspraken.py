@@ -31,8 +31,8 @@ def test_the_prosecutor_left_the_arrangement_on_public_transport():
         versie.naam: set(versie.deelnames.values_list("partij__slug", flat=True))
         for versie in Convenant.objects.get(slug="lokaal-veiligheidsarrangement-ov").versies.all()
     }
-    assert list(partijen) == ["Zoals beschreven in 2019", "2022-2025"]
-    assert partijen["Zoals beschreven in 2019"] - partijen["2022-2025"] == {"openbaar-ministerie"}
+    assert list(partijen) == ["zoals beschreven in 2019", "2022-2025"]
+    assert partijen["zoals beschreven in 2019"] - partijen["2022-2025"] == {"openbaar-ministerie"}
 
 
 def test_goals_of_agreements_name_no_base_year():
