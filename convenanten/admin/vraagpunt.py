@@ -89,6 +89,7 @@ class VraagpuntAdmin(GewijzigdAdmin):
     ordering = ["-bijeenkomst__datum", "bijeenkomst", "nummer"]
     change_form_template = "admin/convenanten/vraagpunt.html"
     actions = ["kies_om_te_bespreken", "kies_niet", "zet_terug"]
+    autocomplete_fields = ["interventies"]
     readonly_fields = ["nummer", "inzender"]
 
     def keuzelabel(self, obj):
@@ -116,10 +117,6 @@ class VraagpuntAdmin(GewijzigdAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return ["bijeenkomst", *self.readonly_fields] if obj else self.readonly_fields
-
-    def get_autocomplete_fields(self, request):
-        model = Vraagpunt._meta.get_field("interventies").related_model
-        return ["interventies"] if self.admin_site.is_registered(model) else []
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
