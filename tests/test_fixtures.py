@@ -10,6 +10,7 @@ from django.core import serializers
 from django.core.management import call_command
 from django.db import models, transaction
 
+from convenanten.models import Certificering, Keurmerkgebied
 from rapportages.enums import Rapportstatus
 from rapportages.models import Actie, Actievoortgang, Jaarplan, Jaarplanthema, Raadsstuk, Voortgangsrapportage
 from themas.enums import Breukgevolg, Doelsoort
@@ -35,7 +36,7 @@ AANTALLEN = {
     Thema: 9,
     Onderwerp: 45,
     Werkwijze: 6,
-    Indicator: 138,
+    Indicator: 141,
     Doelstelling: 21,
     Reeksbreuk: 6,
     Voortgangsrapportage: 7,
@@ -44,6 +45,8 @@ AANTALLEN = {
     Actie: 61,
     Actievoortgang: 12,
     Raadsstuk: 15,
+    Keurmerkgebied: 3,
+    Certificering: 3,
 }
 #: Fields that hold an address or a code, not a sentence.
 GEEN_TEKST = (models.SlugField, models.URLField)
