@@ -39,6 +39,11 @@ class Gebiedrij:
         return list(reversed(self.blad.certificaten))
 
     @property
+    def eigen_bron(self) -> str:
+        """The source of the area, where it is not that of a certificate as well."""
+        return "" if self.blad.bron in {certificaat.bron for certificaat in self.blad.certificaten} else self.blad.bron
+
+    @property
     def op_volgorde_naam(self) -> str:
         return self.blad.naam.casefold()
 
