@@ -20,6 +20,8 @@ ADRESSEN = [
     "/jaarplannen/",
     "/plannen/",
     "/indicatoren/",
+    "/keurmerk-veilig-ondernemen/",
+    "/keurmerk-veilig-ondernemen/?datum=2019-12-31&soort=winkelgebied&stand=met",
     "/rapportages/",
     "/rapportages/feed.atom",
     "/rapportages/vergelijken/",

@@ -22,6 +22,8 @@ ADRESSEN = [
     "/jaarplannen/",
     "/jaarplannen/2019/",
     "/jaarplannen/2019/?status=lopend&q=actie",
+    "/keurmerk-veilig-ondernemen/",
+    "/keurmerk-veilig-ondernemen/?datum=2022-06-30&soort=bedrijventerrein&stand=onbekend&sorteer=-naam",
     "/plannen/",
     "/plannen/plan-2019-2022/",
     "/plannen/plan-2019-2022/thema-0/",
