@@ -1,4 +1,4 @@
-"""The sitemap names what a reader can reach by links, and nothing else; tests/veiligheid/test_sitemap.py has its rules."""
+"""The sitemap names what a reader can reach by links, and nothing else; its rules: tests/veiligheid/test_sitemap.py."""
 
 import pytest
 from django.urls import resolve

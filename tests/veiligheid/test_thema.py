@@ -1,10 +1,9 @@
 """The page of a theme: the covenants and interventions that serve it, and its figures in one query less."""
 
-import datetime
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from convenanten.enums import Stand
 from tests import fabriek
@@ -46,7 +45,7 @@ def elders():
 
 def test_what_serves_the_theme_and_is_public_stands_there(client):
     hier = fabriek.onderwerp()
-    jaar = datetime.date.today().year
+    jaar = timezone.localdate().year
     bouw.openbaar(convenant("oud", bij=hier))
     bouw.openbaar(convenant("nieuw", bij=hier, versies=(f"{jaar}-{jaar + 3}",)))
     bouw.openbaar(convenant("ander-thema", bij=elders()))
