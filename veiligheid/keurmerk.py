@@ -84,6 +84,7 @@ def keurmerk(request, *, publicatie: Publicatie | None = None):
                 for t in tellingen
                 if t.totaal
             ],
+            "minstens": any(telling.bekend and telling.niet_bij_naam for telling in tellingen),
             "op_dag": any(telling.op_dag for telling in tellingen),
             "tabel": tabel,
             "aantal": len(rijen),
