@@ -16,9 +16,11 @@ from rapportages.models import Actie, Actievoortgang, Jaarplan, Jaarplanthema, R
 from themas.enums import Breukgevolg, Doelsoort
 from themas.models import (
     Beleidsplan,
+    Bewering,
     Doelstelling,
     Gebied,
     Indicator,
+    Interventie,
     Onderwerp,
     Reeksbreuk,
     Thema,
@@ -40,6 +42,8 @@ AANTALLEN = {
     Doelstelling: 21,
     Reeksbreuk: 6,
     Voortgangsrapportage: 7,
+    Interventie: 25,
+    Bewering: 37,
     Jaarplan: 2,
     Jaarplanthema: 4,
     Actie: 61,

@@ -36,6 +36,7 @@ VAST = (
     "raad",
     "raad-in-het-kort",
     "keurmerk",
+    "kennisbank",
     "over",
     "toegankelijkheid",
     "privacy",

@@ -4,6 +4,7 @@ from django.urls import include, path
 from veiligheid import views
 from veiligheid.aanmelden import gemeente_views
 from veiligheid.huisstijl import huisstijl
+from veiligheid.kennisbank import interventie, kennisbank
 from veiligheid.keurmerk import keurmerk
 from veiligheid.plan import plan
 from veiligheid.sitemap import robots, sitemap
@@ -18,6 +19,8 @@ urlpatterns = [
     path("plannen/<slug:plan>/<slug:thema>/", thema, name="thema"),
     path("indicatoren/<slug:slug>/", views.indicator, name="indicator"),
     path("keurmerk-veilig-ondernemen/", keurmerk, name="keurmerk"),
+    path("kennisbank/", kennisbank, name="kennisbank"),
+    path("kennisbank/<slug:slug>/", interventie, name="interventie"),
     path("over/", views.over, name="over"),
     path("toegankelijkheid/", views.toegankelijkheid, name="toegankelijkheid"),
     path("privacy/", views.privacy, name="privacy"),
