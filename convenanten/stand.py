@@ -1,10 +1,11 @@
 """How an agreement and a certificate stand on a day: from their dates, never typed in."""
 
 import datetime
+from collections.abc import Sequence
 
 from dateutil.relativedelta import relativedelta
 
-from convenanten.bladen import Convenantblad, Keurmerkblad, Versieblad
+from convenanten.bladen import Certificaatblad, Convenantblad, Keurmerkblad, Versieblad
 from convenanten.enums import Keurmerkstand, Stand
 
 
@@ -36,11 +37,37 @@ def stand_van(convenant: Convenantblad, dag: datetime.date) -> Stand:
 
 
 def keurmerk_op(gebied: Keurmerkblad, dag: datetime.date) -> Keurmerkstand:
-    """``MET`` only where a certificate names both its days; an open one leaves it unknown, unless it had not begun."""
-    open_ = False
-    for certificaat in gebied.certificaten:
-        van, tot = certificaat.geldig_van, certificaat.geldig_tot
-        if van and tot and van <= dag <= tot:
-            return Keurmerkstand.MET
-        open_ |= (van is None or tot is None) and not (van and van > dag) and not (tot and tot < dag)
-    return Keurmerkstand.ONBEKEND if open_ else Keurmerkstand.ZONDER
+    """What the certificates say of this day, and no more; docs/besluiten/0041 has the rule in words.
+
+    ``MET`` between two known days, and on a known day itself where the other is not known. ``ZONDER`` needs a known
+    day as well: after the end of the last certificate, between two of them, or before the very first one.
+    """
+    certificaten = gebied.certificaten
+    if any(_geldt_zeker(certificaat, dag) for certificaat in certificaten):
+        return Keurmerkstand.MET
+    if not certificaten or any(_open(certificaat, certificaten[n:], dag) for n, certificaat in enumerate(certificaten)):
+        return Keurmerkstand.ONBEKEND
+    if volgende := _volgende(certificaten, dag):
+        verlopen = any(certificaat.geldig_tot and certificaat.geldig_tot < dag for certificaat in certificaten)
+        # Who has it renewed, had it: until when is not known. And "eind 2019" may have been some days before our day.
+        if volgende.wanneer or (volgende.hercertificering and not verlopen):
+            return Keurmerkstand.ONBEKEND
+    return Keurmerkstand.ZONDER
+
+
+def _geldt_zeker(certificaat: Certificaatblad, dag: datetime.date) -> bool:
+    van, tot = certificaat.geldig_van, certificaat.geldig_tot
+    return van <= dag <= tot if van and tot else dag in (van, tot)
+
+
+def _open(certificaat: Certificaatblad, vanaf_hier: Sequence[Certificaatblad], dag: datetime.date) -> bool:
+    """Whether a day that the certificate lacks leaves this one open; the next that has begun closes it."""
+    van, tot = certificaat.geldig_van, certificaat.geldig_tot
+    if (van and tot) or (van and dag < van) or (tot and tot < dag):
+        return False
+    return not any(ander.geldig_van and ander.geldig_van <= dag for ander in vanaf_hier[1:])
+
+
+def _volgende(certificaten: Sequence[Certificaatblad], dag: datetime.date) -> Certificaatblad | None:
+    later = [certificaat for certificaat in certificaten if certificaat.geldig_van and certificaat.geldig_van > dag]
+    return min(later, key=lambda certificaat: certificaat.geldig_van, default=None)

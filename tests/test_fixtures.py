@@ -12,10 +12,12 @@ from django.db import models, transaction
 
 from convenanten.models import (
     Bepaling,
+    Certificering,
     Convenant,
     Convenantversie,
     Deelname,
     Document,
+    Keurmerkgebied,
     Overleg,
     Partij,
 )
@@ -46,7 +48,7 @@ AANTALLEN = {
     Thema: 9,
     Onderwerp: 45,
     Werkwijze: 6,
-    Indicator: 142,
+    Indicator: 145,
     Doelstelling: 21,
     Reeksbreuk: 6,
     Voortgangsrapportage: 7,
@@ -64,6 +66,8 @@ AANTALLEN = {
     Bepaling: 34,
     Overleg: 3,
     Document: 4,
+    Keurmerkgebied: 3,
+    Certificering: 3,
 }
 #: Fields that hold an address or a code, not a sentence.
 GEEN_TEKST = (models.SlugField, models.URLField)

@@ -34,6 +34,8 @@ SOORTEN = {
     "rapport": "/rapportages/tweede-helft-2019/",
     "rapport, alleen de titel": "/rapportages/eerste-helft-2019/",
     "rectificaties": "/rectificaties/",
+    "keurmerk": "/keurmerk-veilig-ondernemen/",
+    "keurmerk, gekozen": "/keurmerk-veilig-ondernemen/?datum=2022-06-30&soort=molen&stand=onbekend&sorteer=-naam",
     "raad": "/raad/",
     "raad, gekozen": "/raad/?status=over_termijn&sorteer=-termijn",
     "raad in het kort": "/raad/in-het-kort/",

@@ -14,9 +14,10 @@ from tests.convenanten import bouw as afspraken
 from tests.convenanten.bouw import openbaar
 from tests.rapportages.jaarplan import bouw as jaarplanbouw
 from tests.rapportages.raad import bouw as raad
-from themas.enums import Breukgevolg, Doelsoort, Gebiedsoort, Noemersoort, Onderbouwing
-from themas.models import Bewering, Doelstelling, Publicatie
+from themas.enums import Breukgevolg, Doelsoort, Gebiedsoort, Meetsoort, Noemersoort, Onderbouwing
+from themas.models import Bewering, Doelstelling, Onderwerp, Publicatie
 from themas.models.publicatie import Stuk
+from veiligheid.keurmerk import OPNIEUW, TOTALEN
 
 
 #: Not typed by people, or chosen from a list.
@@ -56,6 +57,7 @@ def bouw(aantal: int):
             fabriek.vastgestelde_meting("2019", van=eerste, in_gebied=gebied, aantal=60 + n)
     _stel_bij(eerste, keer=aantal)
     _raad(aantal)
+    _keurmerk(aantal, in_gebied=plaats)
     _kennis(aantal)
 
 
@@ -103,6 +105,17 @@ def _raad(aantal):
         raad.brief(f"brief-{n}", titel=f"Brief {n}", over=[raad.motie("motie-0")])
         raad.afgedaan(f"afgedaan-{n}", titel=f"Afgedaan {n}", met=brief, **velden)
         raad.besluit(f"besluit-{n}", titel=f"Besluit {n}", plan=fabriek.beleidsplan())
+
+
+def _keurmerk(aantal, *, in_gebied):
+    """Areas with the mark, each with certificates, and the totals that were published without names."""
+    opnieuw = fabriek.indicator(OPNIEUW)
+    opnieuw.onderwerpen.add(*Onderwerp.objects.filter(slug__startswith="onderwerp-"))
+    for slug in TOTALEN.values():
+        fabriek.vastgestelde_meting("2022", van=fabriek.indicator(slug, soort=Meetsoort.STAND), in_gebied=in_gebied)
+    for n in range(aantal):
+        certificaten = (("2016-01-01", "2018-12-31"), ("2019-01-01", None))
+        openbaar(afspraken.keurmerkgebied(f"terrein-{n}", certificaten=certificaten))
 
 
 def _kennis(aantal):

@@ -22,6 +22,8 @@ ADRESSEN = [
     "/kennisbank/?onderbouwing=ervaring&sorteer=effect",
     "/plannen/",
     "/indicatoren/",
+    "/keurmerk-veilig-ondernemen/",
+    "/keurmerk-veilig-ondernemen/?datum=2019-12-31&soort=winkelgebied&stand=met",
     "/rapportages/",
     "/rapportages/feed.atom",
     "/rapportages/vergelijken/",

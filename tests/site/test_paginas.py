@@ -29,6 +29,8 @@ SOORTEN = {
 # Of the one report with text in the demo there is one version, and its files are made in the background. These are
 # tried in tests/rapportages/lezen.
 NIET_IN_DE_DEMO = {"rapportverschil", "rapportvergelijking", "rapportpdf", "rapportdocx"}
+# For search engines, which are told of them in other ways; tried in test_sitemap.py.
+NIET_VOOR_LEZERS = {"sitemap", "robots"}
 GELEZEN = ("alt", "title", "aria-label", "placeholder", "content", "data-kop")
 MEESTE_VRAGEN = 12
 
@@ -41,7 +43,7 @@ def test_every_kind_of_address_was_visited(bezoek):
     """So a page that nothing links to, or that this test forgets, is noticed."""
     bekend = {patroon.name for patroon in _patronen(get_resolver().url_patterns)}
     bezocht = {get_resolver().resolve(antwoord.pad).url_name for antwoord in bezoek.values() if _is_van_ons(antwoord)}
-    assert bekend - bezocht - NIET_IN_DE_DEMO == set()
+    assert bekend - bezocht - NIET_IN_DE_DEMO - NIET_VOOR_LEZERS == set()
 
 
 def _patronen(patronen):

@@ -22,6 +22,8 @@ ADRESSEN = [
     "/jaarplannen/",
     "/jaarplannen/2019/",
     "/jaarplannen/2019/?status=lopend&q=actie",
+    "/keurmerk-veilig-ondernemen/",
+    "/keurmerk-veilig-ondernemen/?datum=2022-06-30&soort=bedrijventerrein&stand=onbekend&sorteer=-naam",
     "/kennisbank/",
     "/kennisbank/?onderbouwing=ervaring&veld=veld-0&q=aanpak&sorteer=-effect",
     "/kennisbank/aanpak-0/",
