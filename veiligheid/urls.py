@@ -10,6 +10,7 @@ from veiligheid.plan import plan
 urlpatterns = [
     path("", views.start, name="start"),
     path("", include("themas.urls")),
+    path("", include("convenanten.urls")),
     path("", include("rapportages.urls")),
     path("plannen/<slug:plan>/", plan, name="plan"),
     path("plannen/<slug:plan>/<slug:thema>/", views.thema, name="thema"),
