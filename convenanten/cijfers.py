@@ -1,6 +1,6 @@
 """Whether an agreement works: verdicts on its goals, and what its figures say. Computed when the page is read.
 
-Nine queries, however many goals and figures; one more where a figure has a threshold.
+Nine queries at most, however many goals and figures; more only around a figure with a threshold (``Onthulling``).
 """
 
 import datetime
@@ -59,7 +59,7 @@ class Cijferregel:
 
 @dataclass(frozen=True, slots=True)
 class Deelrij:
-    """A whole or a part of it; ``kort`` is empty where no figure is known, ``notitie`` what the source says in words."""
+    """A whole or a part of it; ``kort`` is empty where no figure is known, ``notitie`` is what a source says."""
 
     indicator: Indicator
     is_geheel: bool

@@ -26,9 +26,7 @@ def einddata(publicaties: Iterable[Publicatie]) -> bytes:
     kalender.add("method", "PUBLISH")
     kalender.add("name", naam)
     kalender.add("x-wr-calname", naam)
-    kalender.add(
-        "x-wr-caldesc", "De laatste dag van elke afspraak over veiligheid, voor zover onze bronnen die noemen."
-    )
+    kalender.add("x-wr-caldesc", "De laatste dag van elke afspraak over veiligheid, als onze bronnen die noemen.")
     dagen = list(_dagen(publicaties))
     if not dagen:
         kalender.add_component(_tijdzone())

@@ -9,7 +9,7 @@ from convenanten.bladen import Convenantblad, Versieblad
 from convenanten.enums import Stand
 from convenanten.stand import stand_van, versie_op
 from convenanten.woorden import NIET_IN_BRONNEN, begin_in_woorden, einde_in_woorden
-from themas.weergave.opmaak import datum, hoofdletter, telwoord
+from themas.weergave.opmaak import datum, telwoord
 
 
 #: What asks for attention first.
@@ -75,7 +75,7 @@ def _tellingen(rijen: Sequence[Convenantrij]) -> Iterator[str]:
     binnenkort = [rij for rij in rijen if rij.stand is Stand.VERLOOPT]
     yield f"Hier {_staan(len(rijen))} {_aantal(len(rijen), 'afspraak', 'afspraken')} met anderen over veiligheid."
     geldig = per_stand[Stand.GELDIG] + len(binnenkort)
-    yield f"Vandaag {'gelden' if geldig > 1 else 'geldt'} daarvan {'er geen' if not geldig else telwoord(geldig)}."
+    yield f"Vandaag {'gelden' if geldig > 1 else 'geldt'} daarvan {telwoord(geldig) if geldig else 'geen'}."
     if binnenkort:
         wat = "; ".join(f"{rij.blad.naam} ({datum(rij.versie.geldig_tot)})" for rij in binnenkort)
         werkwoord = "verloopt" if len(binnenkort) == 1 else "verlopen"
@@ -83,9 +83,9 @@ def _tellingen(rijen: Sequence[Convenantrij]) -> Iterator[str]:
     else:
         yield "Binnen een half jaar verloopt er geen."
     if aantal := per_stand[Stand.BEGINT_NOG]:
-        yield f"{hoofdletter(telwoord(aantal))} {'begint' if aantal == 1 else 'beginnen'} later."
+        yield f"Er {'begint' if aantal == 1 else 'beginnen'} {telwoord(aantal)} later."
     if aantal := per_stand[Stand.VERLOPEN]:
-        yield f"{hoofdletter(telwoord(aantal))} {'is' if aantal == 1 else 'zijn'} voorbij."
+        yield f"Er {'is' if aantal == 1 else 'zijn'} {telwoord(aantal)} voorbij."
     if aantal := per_stand[Stand.ONBEKEND]:
         yield f"Van {telwoord(aantal)} staat het einde {NIET_IN_BRONNEN}."
 

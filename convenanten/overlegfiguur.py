@@ -18,7 +18,7 @@ from themas.weergave.vorm import Vorm, coordinaat, regels
 RAND, TUSSEN = 14, 14  # within a box, and between two of them
 INSPRONG = {True: 48, False: 12}  # each lower level stands so much further to the right
 NIVEAURUIMTE = 150  # of the name of the level, in the wide form
-MEESTE_REGELS = 4  # of the task of a body; the list below the figure has all of it
+MEESTE_REGELS = {True: 4, False: 7}  # of the task of a body; the list below the figure has all of it
 
 
 def per_niveau(overleggen: Sequence[Overlegblad]) -> list[tuple[Overlegniveau, list[Overlegblad]]]:
@@ -71,7 +71,7 @@ def _vak(niveau: Overlegniveau, groep: list[Overlegblad], x: float, y: float, vo
         top += vorm.regelhoogte
     for overleg in groep:
         naam = breek(hoofdletter(schoon(overleg.naam)), ruimte, vorm.letter, regels=2, vet=True)
-        taak = breek(hoofdletter(schoon(overleg.taak)), ruimte, vorm.letter, regels=MEESTE_REGELS)
+        taak = breek(hoofdletter(schoon(overleg.taak)), ruimte, vorm.letter, regels=MEESTE_REGELS[vorm.breed])
         for tekst, waar in ((naam, namen), (taak, taken)):
             hoog = len(tekst) * vorm.regelhoogte
             waar += regels(tekst, tekst_x, top + hoog / 2, vorm)

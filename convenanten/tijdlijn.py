@@ -7,6 +7,7 @@ as lasting.
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from django.template.loader import get_template
 from django.urls import reverse
@@ -39,8 +40,11 @@ SOORT = {
 
 @dataclass(frozen=True, slots=True)
 class Balk:
+    """``opgevolgd_op`` is where the next version begins: what has no end of its own is not drawn beyond it."""
+
     versie: Versieblad
     stand: Stand
+    opgevolgd_op: datetime.date | None
 
     @property
     def label(self) -> str:
@@ -73,7 +77,10 @@ def tijdlijn_van(bladen: Iterable[Convenantblad], vandaag: datetime.date) -> Tij
             Tijdrij(
                 schoon(blad.naam),
                 reverse("convenant", args=[blad.slug]),
-                tuple(Balk(versie, stand_van_versie(versie, vandaag)) for versie in blad.versies),
+                tuple(
+                    Balk(versie, stand_van_versie(versie, vandaag), volgende.geldig_van if volgende else None)
+                    for versie, volgende in zip_longest(blad.versies, blad.versies[1:])
+                ),
             )
             for blad in bladen
         ),
@@ -177,7 +184,7 @@ class _Tekening:
     def _rij(self, rij: Tijdrij, y: float, namen: list, balken: dict, labels: list) -> float:
         """Draw one agreement from ``y`` on; gives where it ends."""
         vorm = self.vorm
-        naam = breek(rij.naam, (self.links or vorm.breedte) - vorm.letter, vorm.letter, regels=3)
+        naam = breek(rij.naam, (self.links or vorm.breedte) - vorm.letter, vorm.letter, regels=3, vet=True)
         hoog = len(naam) * vorm.regelhoogte
         namen += regels(naam, 0, y + hoog / 2, vorm)
         eind_van_naam = y + hoog
@@ -218,7 +225,7 @@ class _Tekening:
         elif versie.onbepaalde_tijd:
             eind = self.vorm.breedte
         else:
-            eind = self.x(max(self.lijn.vandaag, van))
+            eind = self.x(max(balk.opgevolgd_op or self.lijn.vandaag, van))
         return self.x(van), max(eind, self.x(van) + 4)
 
     def _vorm(self, versie: Versieblad, van: float, tot: float, boven: float) -> str:

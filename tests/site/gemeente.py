@@ -6,13 +6,16 @@ from django.apps import apps
 from django.db.models import CharField, Model, SlugField, TextField, URLField
 from django.utils import timezone
 
+from convenanten.enums import Bepalingsoort, Overlegniveau
 from rapportages.enums import Raadsstatus
 from rapportages.models import Actie, Actievoortgang, Jaarplan, Jaarplanthema, Raadsstuk
 from tests import fabriek
+from tests.convenanten import bouw as afspraken
 from tests.rapportages.jaarplan import bouw as jaarplanbouw
 from tests.rapportages.raad import bouw as raad
 from themas.enums import Breukgevolg, Doelsoort, Gebiedsoort, Noemersoort
-from themas.models import Doelstelling
+from themas.models import Doelstelling, Indicator, Onderwerp, Publicatie
+from themas.models.publicatie import Stuk
 
 
 #: Not typed by people, or chosen from a list.
@@ -52,6 +55,16 @@ def bouw(aantal: int):
             fabriek.vastgestelde_meting("2019", van=eerste, in_gebied=gebied, aantal=60 + n)
     _stel_bij(eerste, keer=aantal)
     _raad(aantal)
+    _convenanten(aantal)
+    publiceer_stukken()
+
+
+def publiceer_stukken():
+    """Every piece as it is now, for readers."""
+    for model in apps.get_models():
+        if issubclass(model, Stuk):
+            for stuk in model.objects.all():
+                afspraken.openbaar(stuk)
 
 
 def _eerder_plan():
@@ -100,6 +113,32 @@ def _raad(aantal):
         raad.besluit(f"besluit-{n}", titel=f"Besluit {n}", plan=fabriek.beleidsplan())
 
 
+def _convenanten(aantal):
+    """So many agreements, each with so many of everything; the first comes after the second where there are two."""
+    jaren = [f"{2000 + n}-{2000 + n}" for n in range(aantal)]
+    for n in range(aantal):
+        stuk = afspraken.convenant(f"convenant-{n}", naam=f"Convenant {n}", versies=jaren)
+        for soort in Bepalingsoort:
+            for nummer in range(aantal):
+                doel = {"doelsoort": Doelsoort.DALEN, "peiljaar": 2017} if soort == Bepalingsoort.DOEL else {}
+                bepaling = afspraken.bepaling(stuk, soort, nummer + 1, tekst=f"Tekst {nummer}.", **doel)
+                if doel:
+                    bepaling.indicatoren.add(fabriek.indicator(f"cijfer-{nummer}"))
+        for niveau in Overlegniveau:
+            for nummer in range(aantal):
+                overleg = afspraken.overleg(stuk, f"Overleg {niveau} {nummer}", niveau)
+                overleg.deelnemers.add(afspraken.partij())
+        for versie in stuk.versies.all():
+            afspraken.document(versie)
+        stuk.onderwerpen.add(*Onderwerp.objects.filter(slug__startswith="onderwerp-"))
+        stuk.doelstellingen.add(*Doelstelling.objects.all())
+        stuk.indicatoren.add(*Indicator.objects.all())
+        stuk.interventies.add(fabriek.bewering().interventie)
+    if aantal > 1:
+        stuk.opvolger_van = afspraken.convenant("convenant-0")
+        stuk.save()
+
+
 def _stel_bij(indicator, *, keer):
     """One figure that was corrected so often."""
     geldt = fabriek.vastgestelde_meting("2016", van=indicator, aantal=500)
@@ -113,16 +152,20 @@ def _stel_bij(indicator, *, keer):
 def vul_alle_tekst(tekst: str):
     """Put this text in every field that a person types into, as much of it as fits; the rows stay distinct."""
     rapporten = (Jaarplan, Jaarplanthema, Actie, Actievoortgang, Raadsstuk)
-    for model in (*apps.get_app_config("themas").get_models(), *rapporten):
+    van_apps = [model for naam in ("themas", "convenanten") for model in apps.get_app_config(naam).get_models()]
+    for model in (*van_apps, *rapporten):
+        if model is Publicatie:  # made of the others
+            continue
         velden = [veld for veld in model._meta.concrete_fields if _getypt(veld)]
         for rij in model.objects.all() if velden else []:
             model.objects.filter(pk=rij.pk).update(**{veld.name: _passend(tekst, veld, rij) for veld in velden})
     Raadsstuk.objects.filter(status=Raadsstatus.AFGEDAAN).update(afgedaan_toelichting=tekst)
+    publiceer_stukken()
 
 
 def _getypt(veld) -> bool:
     soort = isinstance(veld, CharField | TextField) and not isinstance(veld, SlugField | URLField)
-    return soort and not veld.choices and veld.name not in GEEN_TEKST
+    return soort and veld.editable and not veld.choices and veld.name not in GEEN_TEKST
 
 
 def _passend(tekst: str, veld, rij: Model) -> str:
