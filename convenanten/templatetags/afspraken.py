@@ -1,14 +1,9 @@
-"""How an agreement stands, its timeline and its consultation, drawn the same way on every page."""
+"""How an agreement stands, written the same way on every page."""
 
 from django import template
-from django.template.defaultfilters import filesizeformat
 from django.utils.html import format_html
 
-from convenanten.bladen import Documentblad, Overlegblad
 from convenanten.enums import Stand
-from convenanten.overlegfiguur import overlegtekening
-from convenanten.tijdlijn import Tijdlijn, beschrijf, eerste_zin, tabelrijen, tijdlijntekening
-from themas.weergave.vorm import BREED, SMAL
 
 
 register = template.Library()
@@ -32,26 +27,3 @@ def afspraakstand(stand: Stand):
         teken,
         stand.label,
     )
-
-
-@register.inclusion_tag("onderdelen/tijdlijn.html")
-def tijdlijn(lijn: Tijdlijn) -> dict:
-    return {
-        "breed": tijdlijntekening(lijn, BREED),
-        "smal": tijdlijntekening(lijn, SMAL),
-        "titel": eerste_zin(lijn),
-        "zinnen": list(beschrijf(lijn)),
-        "rijen": tabelrijen(lijn),
-    }
-
-
-@register.inclusion_tag("onderdelen/overlegfiguur.html")
-def overlegfiguur(overleggen: tuple[Overlegblad, ...]) -> dict:
-    return {"breed": overlegtekening(overleggen, BREED), "smal": overlegtekening(overleggen, SMAL)}
-
-
-@register.filter
-def bestandsoort(document: Documentblad) -> str:
-    """``PDF, 6,0 MB``: what somebody gets who follows the link."""
-    delen = [document.soort.upper(), filesizeformat(document.grootte).replace("\xa0", " ") if document.grootte else ""]
-    return ", ".join(filter(None, delen))

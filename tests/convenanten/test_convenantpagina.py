@@ -302,10 +302,10 @@ def test_a_preview_says_that_it_is_one(rf):
 
     stuk = bouw.convenant()
     html = convenant(rf.get("/"), stuk.slug, publicatie=nieuwe_publicatie(stuk)).content.decode()
-    assert "Voorbeeld: zo ziet een lezer het na het publiceren." in html
+    assert "<strong>Voorbeeld:</strong> zo ziet een lezer het na het publiceren." in html
     assert "Nog niet gepubliceerd. Dit wordt uitgave 1." in html
     bouw.openbaar(stuk)
-    assert "Voorbeeld:" not in convenant(rf.get("/"), stuk.slug).content.decode()
+    assert "Voorbeeld:</strong>" not in convenant(rf.get("/"), stuk.slug).content.decode()
 
 
 def test_it_is_valid_html_with_everything_in_it(client):

@@ -130,6 +130,6 @@ def test_words_and_table_say_what_is_drawn():
 
 def test_odd_names_are_text():
     stuk = bouw.convenant("a", naam="<script>alert(1)</script>\x00", versies=["2019-2021"])
-    html = Template("{% load afspraken %}{% tijdlijn t %}").render(Context({"t": lijn_van(stuk)}))
+    html = Template("{% load convenanten %}{% tijdlijn t %}").render(Context({"t": lijn_van(stuk)}))
     assert "<script>" not in html
     assert "\x00" not in html
