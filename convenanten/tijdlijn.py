@@ -22,7 +22,7 @@ from themas.weergave.opmaak import datum
 from themas.weergave.vorm import Tekst, Vorm, coordinaat, regels
 
 
-NAAMRUIMTE = 232  # for the names left of the bars, in the wide form
+NAAMRUIMTE = 256  # for the names left of the bars, in the wide form
 DIKTE, REGEL = 12, 24  # of a bar, and of the line that it stands on
 AFSTAND = 6  # from a bar to its label
 PUNT = 7  # the head of the arrow of what was closed for good
@@ -46,9 +46,11 @@ class Balk:
     stand: Stand
     opgevolgd_op: datetime.date | None
 
-    @property
-    def label(self) -> str:
-        return f"{schoon(self.versie.naam)}: {self.stand.label}"
+    def label(self, ruimte: float, letter: float) -> str:
+        """The version with its state; where there is too little room the name of the version is cut."""
+        stand = f": {self.stand.label}"
+        [naam] = breek(schoon(self.versie.naam), ruimte - breedte(stand, letter), letter, regels=1)
+        return naam + stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,7 @@ class _Tekening:
             "lijnen": lijnen,
             "jaren": self._jaren(boven, y),
             "namen": namen,
+            "vet": not vorm.breed,  # above the labels, and not to be taken for one
             "balken": [(soort, "".join(paden)) for soort, paden in balken.items() if paden],
             "labels": labels,
             "vandaag": {
@@ -184,7 +187,8 @@ class _Tekening:
     def _rij(self, rij: Tijdrij, y: float, namen: list, balken: dict, labels: list) -> float:
         """Draw one agreement from ``y`` on; gives where it ends."""
         vorm = self.vorm
-        naam = breek(rij.naam, (self.links or vorm.breedte) - vorm.letter, vorm.letter, regels=3, vet=True)
+        ruimte = (self.links or vorm.breedte) - vorm.letter
+        naam = breek(rij.naam, ruimte, vorm.letter, regels=4, vet=not vorm.breed)
         hoog = len(naam) * vorm.regelhoogte
         namen += regels(naam, 0, y + hoog / 2, vorm)
         eind_van_naam = y + hoog
@@ -197,7 +201,7 @@ class _Tekening:
     def _balk(self, balk: Balk, y: float, balken: dict, labels: list) -> float:
         letter = self.vorm.letter
         van, tot = self._stuk(balk)
-        [label] = breek(balk.label, self.vorm.breedte - self.links, letter, regels=1)
+        label = balk.label(self.vorm.breedte - self.links, letter)
         lang = breedte(label, letter)
         if van == tot or tot + AFSTAND + lang <= self.vorm.breedte:
             x = tot + AFSTAND if van != tot else self.links

@@ -44,7 +44,7 @@ def met_looptijd(slug="x", **looptijd):
 def test_a_bar_runs_from_its_first_day_to_the_end_of_its_last(vorm):
     """Of the years 2021 to 2026, 2022-2025 are the four in the middle."""
     svg = tijdlijntekening(lijn_van(bouw.convenant("a", versies=["2021-2021", "2022-2025"])), vorm)
-    links = 232 if vorm.breed else 0
+    links = 256 if vorm.breed else 0
     dagen = (datetime.date(2027, 1, 1) - datetime.date(2021, 1, 1)).days
 
     def x(jaar):
@@ -113,6 +113,15 @@ def test_all_text_is_in_the_drawing_and_no_line_of_it_on_another(vorm):
         assert vorm.letter <= y <= float(hoogte)
     onder_elkaar = sorted({y for x, y, woorden in teksten if ":" in woorden})
     assert all(later - eerder >= vorm.letter for eerder, later in pairwise(onder_elkaar))
+
+
+@VORMEN
+def test_a_long_name_of_a_version_does_not_push_its_state_away(vorm):
+    stuk = bouw.convenant(versies=())
+    bouw.versie(stuk, "Zoals beschreven in de rapportage over het jaar 2019 van de gemeente en haar partners")
+    [label] = [woorden for _, _, woorden in TEKST.findall(tijdlijntekening(lijn_van(stuk), vorm)) if ":" in woorden]
+    assert label.startswith("Zoals beschreven in")
+    assert label.endswith("…: looptijd onbekend")
 
 
 def test_words_and_table_say_what_is_drawn():
