@@ -99,7 +99,7 @@ def test_days_at_the_ends_of_time_can_be_drawn(vorm, dag):
 def test_all_text_is_in_the_drawing_and_no_line_of_it_on_another(vorm):
     lang = "Lokaal veiligheidsarrangement openbaar vervoer in de stad en in het gebied daaromheen"
     stukken = [
-        bouw.convenant("a", naam=lang, versies=["2006-2026", "2022-2025", "2027-2031"]),
+        bouw.convenant("a", naam=lang, versies=["2006-2021", "2022-2025", "2027-2031"]),
         met_looptijd("b"),
         met_looptijd("c", geldig_tot=datetime.date(2011, 1, 1)),
     ]
@@ -138,7 +138,7 @@ def test_words_and_table_say_what_is_drawn():
 
 
 def test_odd_names_are_text():
-    stuk = bouw.convenant("a", naam="<script>alert(1)</script>\x00", versies=["2019-2021"])
+    stuk = bouw.convenant("a", naam="<script>alert(1)</script>\x0b", versies=["2019-2021"])
     html = Template("{% load convenanten %}{% tijdlijn t %}").render(Context({"t": lijn_van(stuk)}))
     assert "<script>" not in html
-    assert "\x00" not in html
+    assert "\x0b" not in html
