@@ -14,6 +14,7 @@ from veiligheid.thema import thema
 urlpatterns = [
     path("", views.start, name="start"),
     path("", include("themas.urls")),
+    path("", include("convenanten.urls")),
     path("", include("rapportages.urls")),
     path("plannen/<slug:plan>/", plan, name="plan"),
     path("plannen/<slug:plan>/<slug:thema>/", thema, name="thema"),

@@ -41,6 +41,10 @@ SOORTEN = {
     "raad in het kort": "/raad/in-het-kort/",
     "raadsstuk": "/raad/rg-21-2019/",
     "raadsstuk over de termijn": "/raad/evaluatie-jaarwisseling/",
+    "afspraken": "/convenanten/",
+    "afspraken, gekozen": "/convenanten/?stand=verlopen&sorteer=-einde&kleur=rood",
+    "afspraak met overleg en cijfers": "/convenanten/lokaal-veiligheidsarrangement-ov/",
+    "afspraak zonder looptijd": "/convenanten/keurmerk-veilig-ondernemen/",
     "over": "/over/",
     "toegankelijkheid": "/toegankelijkheid/",
     "privacy": "/privacy/",
@@ -241,6 +245,8 @@ def test_overlong_text_stays_in_the_window(open_pagina, live_server, getypt):
         "/plannen/plan-2019-2022/thema-0/",
         "/indicatoren/",
         "/indicatoren/cijfer-0/?sorteer=naam",
+        "/convenanten/",
+        "/convenanten/convenant-0/",
     ):
         assert pagina.goto(f"{live_server}{pad}").status == 200
         open_alles(pagina)

@@ -11,6 +11,9 @@ from tests.site.kruip import GELEKT, kruip, tekst, vraag
 pytestmark = pytest.mark.django_db
 ADRESSEN = [
     "/",
+    "/convenanten/",
+    "/convenanten/?stand=geldig&sorteer=einde",
+    "/convenanten/einddata.ics",
     "/dashboard/",
     "/dashboard/?q=iets&sorteer=doel&periode=2019",
     "/dashboard/doelen.csv",

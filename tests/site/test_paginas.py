@@ -8,6 +8,7 @@ from urllib.parse import urldefrag
 import pytest
 from django.urls import get_resolver
 
+from convenanten.models import Convenant
 from rapportages.models import Jaarplan, Raadsstuk
 from tests.site.geldig import fouten_in
 from tests.site.kruip import GELEKT, HIER, is_hier, tekst
@@ -22,6 +23,7 @@ SOORTEN = {
     ".css": "text/css",
     ".js": "text/javascript",
     ".svg": "image/svg+xml",
+    ".ics": "text/calendar; charset=utf-8",
     ".atom": "application/atom+xml; charset=utf-8",
     ".pdf": "application/pdf",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -57,7 +59,7 @@ def _is_van_ons(antwoord):
     return not antwoord.pad.startswith("/static/")
 
 
-@pytest.mark.parametrize("model", [Beleidsplan, Thema, Indicator, Jaarplan, Raadsstuk])
+@pytest.mark.parametrize("model", [Beleidsplan, Thema, Indicator, Jaarplan, Raadsstuk, Convenant])
 @pytest.mark.usefixtures("almere")
 def test_everything_can_be_found_by_links(bezoek, model):
     adressen = [rij.get_absolute_url() for rij in model.objects.all()]

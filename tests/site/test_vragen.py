@@ -12,6 +12,10 @@ MEESTE_VRAGEN = 12
 # Reports are published one by one, so tests/rapportages/lezen/test_vraagaantal.py sees to theirs.
 ADRESSEN = [
     "/",
+    "/convenanten/",
+    "/convenanten/?partij=politie&stand=verlopen&sorteer=-einde&q=convenant",
+    "/convenanten/convenant-0/",
+    "/convenanten/einddata.ics",
     "/dashboard/",
     "/dashboard/?q=doel&oordeel=op_koers&sorteer=-verschil",
     "/dashboard/?periode=nieuwste",
