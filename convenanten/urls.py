@@ -1,3 +1,10 @@
 """The public addresses of agreements."""
 
-urlpatterns = []
+from django.urls import path
+
+from convenanten.views.documenten import convenantdocument
+
+
+urlpatterns = [
+    path("convenanten/documenten/<sha256:sha256>/", convenantdocument, name="convenantdocument"),
+]

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", views.start, name="start"),
     path("", include("themas.urls")),
     path("", include("rapportages.urls")),
+    path("", include("convenanten.urls")),
     path("plannen/<slug:plan>/", plan, name="plan"),
     path("plannen/<slug:plan>/<slug:thema>/", views.thema, name="thema"),
     path("indicatoren/<slug:slug>/", views.indicator, name="indicator"),
