@@ -117,6 +117,9 @@ class BepalingInline(BeheerInline):
     autocomplete_fields = ["indicatoren"]
     show_change_link = False
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("indicatoren")
+
 
 class OverlegForm(BeheerForm):
     veld_bij_regel = {"overleg_naam_uniek_binnen_convenant": "naam", "overleg_heeft_een_niveau": "niveau"}
@@ -134,6 +137,9 @@ class OverlegInline(BeheerInline):
     fields = [("naam", "niveau"), "taak", "frequentie", "deelnemers", "bron"]
     autocomplete_fields = ["deelnemers"]
     show_change_link = False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("deelnemers")
 
 
 class StandFilter(admin.SimpleListFilter):
