@@ -56,7 +56,7 @@ def bestandantwoord(sha256: str, *, naam: str, soort: str) -> FileResponse:
     try:
         bestand = opslag().open(plaats(sha256))
     except OSError:
-        log.exception("Document %s (%s) staat niet in %s.", sha256, naam, settings.DOCUMENTEN_MAP)
+        log.exception("Document ‘%s’ staat niet in %s.", naam, opslag().path(plaats(sha256)))
         raise Http404(KWIJT) from None
     antwoord = FileResponse(bestand, as_attachment=True, filename=naam, content_type=SOORTEN[soort])
     antwoord["X-Content-Type-Options"] = "nosniff"
