@@ -8,13 +8,10 @@ import datetime
 import hashlib
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import F
-from django.db.models.functions import Length
-from django.urls import reverse
 from django.utils import timezone
 
 from rapportages import taken
@@ -35,29 +32,6 @@ ADRESNAMEN = {Bestandsoort.PDF: "rapportpdf", Bestandsoort.DOCX: "rapportdocx"}
 ONGELUK = "Er ging iets mis bij het maken van het bestand. De beheerder vindt de oorzaak in het logboek van de server."
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Bestandregel:
-    """One file for a page: ``sha256`` and ``omvang`` (bytes) are there once it was made.
-
-    ``melding`` is what readers see while it is not; ``fout`` is why, for officers.
-    """
-
-    soort: Bestandsoort
-    adres: str
-    stand: Bestandstand
-    sha256: str = ""
-    omvang: int = 0
-    fout: str = ""
-
-    @property
-    def melding(self) -> str:
-        if self.stand == Bestandstand.KLAAR:
-            return ""
-        if self.stand == Bestandstand.WACHT:
-            return f"Het bestand ({self.soort.label}) wordt nog gemaakt."
-        return f"Het bestand ({self.soort.label}) is er nog niet. De gemeente maakt het later alsnog."
 
 
 @transaction.atomic
@@ -151,25 +125,3 @@ def ontbrekende(*, nu: datetime.datetime | None = None) -> list[tuple[int, Besta
     )
     versies = Versie.objects.order_by("gepubliceerd_op", "pk").values_list("pk", flat=True)
     return [(pk, soort) for pk in versies for soort in Bestandsoort if (pk, soort.value) not in er_al | bezig]
-
-
-def bestanden_van(versie: Versie) -> list[Bestandregel]:
-    """The files of a version for its page; two queries, none of which reads a file. Says nothing of an embargo."""
-    er_al = {
-        soort: (sha256, omvang)
-        for soort, sha256, omvang in Bestand.objects.filter(versie=versie)
-        .annotate(omvang=Length("inhoud"))
-        .values_list("soort", "sha256", "omvang")
-    }
-    opdrachten = {opdracht.soort: opdracht for opdracht in Bestandopdracht.objects.filter(versie=versie)}
-    regels = []
-    for soort in Bestandsoort:
-        adres = reverse(ADRESNAMEN[soort], args=[versie.rapportage.slug, versie.nummer])
-        if soort in er_al:
-            regels.append(Bestandregel(soort, adres, Bestandstand.KLAAR, *er_al[soort]))
-        else:
-            opdracht = opdrachten.get(soort)
-            mislukt = opdracht is not None and opdracht.stand == Bestandstand.MISLUKT
-            stand = Bestandstand.MISLUKT if mislukt else Bestandstand.WACHT
-            regels.append(Bestandregel(soort, adres, stand, fout=opdracht.fout if mislukt else ""))
-    return regels

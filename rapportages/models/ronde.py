@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from rapportages.enums import Antwoord
 from themas.models import Beleidsplan, Doelstelling, Indicator, Periode
+from themas.models.personen import persoon
 
 
 class RapportagerondeQuerySet(models.QuerySet):
@@ -23,9 +24,7 @@ class Rapportageronde(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="geopend door"
     )
     gesloten_op = models.DateTimeField("gesloten op", null=True, blank=True)
-    gesloten_door = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="gesloten door"
-    )
+    gesloten_door = persoon("gesloten door")
 
     objects = RapportagerondeQuerySet.as_manager()
 
@@ -76,14 +75,7 @@ class Uitvraag(models.Model):
     antwoord = models.CharField("antwoord", max_length=10, choices=Antwoord.keuzes(), default=Antwoord.GEEN, blank=True)
     grens = models.PositiveSmallIntegerField("bron verbergt aantallen onder", null=True, blank=True)
     toelichting = models.TextField("toelichting", blank=True)
-    beantwoord_door = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="beantwoord door",
-    )
+    beantwoord_door = persoon("beantwoord door")
     beantwoord_op = models.DateTimeField("beantwoord op", null=True, blank=True)
     versie = models.PositiveIntegerField("versie", default=1, editable=False)
     herinnerd_op = models.DateField("laatst herinnerd op", null=True, blank=True, editable=False)

@@ -1,6 +1,5 @@
 """What somebody does in one year, and how it goes."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.text import slugify
@@ -9,6 +8,7 @@ from rapportages.enums import Actiestatus, Jaarplanstatus, Spoor
 from rapportages.models.jaarplan import Jaarplan
 from themas.models import Onderwerp, Werkwijze
 from themas.models.gewijzigd import Gewijzigd
+from themas.models.personen import persoon
 from themas.weergave.opmaak import datum
 
 
@@ -129,15 +129,7 @@ class Actievoortgang(models.Model):
     nummer = models.PositiveSmallIntegerField("volgnummer", editable=False)
     datum = models.DateField("datum")
     tekst = models.TextField("notitie")
-    door = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name="door",
-    )
+    door = persoon("door", te_kiezen=False)
     genoteerd_op = models.DateTimeField("genoteerd op", auto_now_add=True, null=True)  # empty: from a source
     bron = models.CharField("bron", max_length=500, blank=True)
 

@@ -1,11 +1,11 @@
 """A correction while it is being worked on. Publishing makes a ``Rectificatie`` of it, which nobody changes."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from rapportages.models.verslag import Voortgangsrapportage
 from themas.models import Indicator
+from themas.models.personen import persoon
 
 
 class Rectificatievoorstel(models.Model):
@@ -17,9 +17,7 @@ class Rectificatievoorstel(models.Model):
     wat_het_is = models.TextField("wat het moet zijn")
     reden = models.TextField("reden")
     bron = models.CharField("bron", max_length=500, blank=True)
-    gemaakt_door = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="gemaakt door"
-    )
+    gemaakt_door = persoon("gemaakt door", bekend=True)
     gemaakt_op = models.DateTimeField("gemaakt op", auto_now_add=True)
 
     class Meta:

@@ -2,12 +2,12 @@
 
 import uuid
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from themas.enums import Inleesstatus
+from themas.models.personen import persoon
 
 
 class Inlezing(models.Model):
@@ -29,7 +29,7 @@ class Inlezing(models.Model):
         "tabel", max_length=40, blank=True, help_text="Alleen als het bestand haar niet noemt: 47013NED."
     )
     gebieden_toevoegen = models.BooleanField("nieuwe gebieden toevoegen", default=False)
-    door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="ingelezen door")
+    door = persoon("ingelezen door", bekend=True)
     # Of whoever last did something to it: the audit line that the worker writes names that address.
     herkomst = models.CharField("herkomst", max_length=100, default="onbekend", editable=False)
     gemaakt_op = models.DateTimeField("gekozen op", auto_now_add=True)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from rapportages.bestanden import maken as bestanden
-from rapportages.bestanden.maken import ONGELUK, Bestandregel, bestanden_van, maak, ontbrekende, vraag_aan
+from rapportages.bestanden.maken import ONGELUK, maak, ontbrekende, vraag_aan
 from rapportages.drukpers.proces import Drukfout
 from rapportages.enums import Bestandsoort, Bestandstand
 from rapportages.models import Bestand, Bestandopdracht
@@ -214,26 +214,6 @@ def test_opnieuw_aanvragen_zet_wat_mislukte_weer_in_de_rij(versie, makers, djang
     assert (opdracht(versie).stand, opdracht(versie).fout) == (Bestandstand.WACHT, REDEN)
     assert DBTaskResult.objects.filter(task_path="rapportages.taken.maak_bestand").count() == 2
     assert (spoor()[-1]["actie"], spoor()[-1]["actor"]) == ("bestanden opnieuw aanvragen", UITGEVER)
-
-
-def test_regels_voor_de_pagina(versie, makers, django_assert_num_queries):
-    adres = f"/rapportages/{versie.rapportage.slug}/versies/1/rapport"
-    assert bestanden_van(versie) == [
-        Bestandregel(PDF, f"{adres}.pdf", Bestandstand.WACHT),
-        Bestandregel(DOCX, f"{adres}.docx", Bestandstand.WACHT),
-    ]
-    makers(b"klaar")
-    maak(versie=versie.pk, soort="pdf")
-    makers(Drukfout(REDEN))
-    maak(versie=versie.pk, soort="docx")
-    with django_assert_num_queries(2):
-        pdf, docx = bestanden_van(versie)
-    assert pdf == Bestandregel(PDF, f"{adres}.pdf", Bestandstand.KLAAR, hashlib.sha256(b"klaar").hexdigest(), 5)
-    assert docx == Bestandregel(DOCX, f"{adres}.docx", Bestandstand.MISLUKT, fout=REDEN)
-    assert [pdf.melding, docx.melding] == [
-        "",
-        "Het bestand (Word) is er nog niet. De gemeente maakt het later alsnog.",
-    ]
 
 
 def test_versie_met_embargo_krijgt_haar_bestanden_meteen(makers):
