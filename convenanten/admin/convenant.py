@@ -145,7 +145,7 @@ class OverlegInline(BeheerInline):
 class StandFilter(admin.SimpleListFilter):
     """By how it stands today, which follows from the dates and is in no column."""
 
-    title = "vandaag"
+    title = "hoe het vandaag staat"
     parameter_name = "vandaag"
 
     def lookups(self, request, model_admin):
@@ -169,7 +169,7 @@ def stand_vandaag(convenant: Convenant) -> tuple[Convenantversie | None, Stand]:
 class ConvenantAdmin(StukAdmin):
     groep = "Afspraken"
     form = ConvenantForm
-    list_display = ["naam", "soort", "vandaag", "eindigt", "stand"]
+    list_display = ["naam", "stand", "vandaag", "eindigt", "soort"]
     list_filter = ["soort", StandFilter, OpenbaarFilter]
     search_fields = ["naam", "kort", "historie", "bron", "versies__naam", "versies__deelnames__partij__naam"]
     search_help_text = "Zoek op naam, inhoud, bron of partij."
@@ -184,6 +184,12 @@ class ConvenantAdmin(StukAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("versies")
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        veld = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "contactpersoon":
+            veld.widget.can_view_related = False  # who keeps covenants may not open an account
+        return veld
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         """Colleagues by name, for whom may not open the list of accounts."""

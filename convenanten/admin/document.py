@@ -37,7 +37,7 @@ class DocumentForm(BeheerForm):
         if "bestand" not in self.fields:
             return  # who may only look
         veld = self.fields["bestand"]
-        veld.label = "ander bestand" if self.instance.bestand else "bestand"
+        veld.label = "Ander bestand" if self.instance.bestand else "Bestand"
         veld.allow_empty_file = True  # our own words say it
         veld.widget.attrs["accept"] = ",".join(f".{soort}" for soort in settings.DOCUMENT_SOORTEN)
         veld.help_text = f"{keuren.wat_mag()}, hoogstens {keuren.in_mb(keuren.meeste_bytes())}. Hoogstens 5 tegelijk."

@@ -87,7 +87,7 @@ class StukAdmin(GewijzigdAdmin):
             return format_html('<span class="status">{}</span>', "concept")
         if obj.is_bij:
             return format_html('<span class="status status-vastgesteld">{}</span>', "openbaar")
-        return format_html('<span class="status status-ingediend">{}</span>', "openbaar, met een nieuw concept")
+        return format_html('<span class="status status-ingediend">{}</span>', "nieuw concept")
 
     def get_readonly_fields(self, request, obj=None):
         """An address that readers know stays."""
