@@ -15,7 +15,7 @@ from themas.admin.spoor import InSpoor
 
 
 MEESTE_ZOEKWOORDEN = 8
-HET_WOORDEN = {"beleidsplan", "gebied", "jaarplan", "onderwerp", "raadsstuk", "thema", "veiligheidsveld"}
+HET_WOORDEN = {"beleidsplan", "convenant", "gebied", "jaarplan", "onderwerp", "raadsstuk", "thema", "veiligheidsveld"}
 GEEN_ADRES = "Gebruik alleen letters, cijfers en streepjes, zoals ‘tweede-helft-2024’."
 BESTAAT_NIET = "Dit staat niet (meer) in de lijst. Kies iets uit de lijst."
 
