@@ -380,5 +380,9 @@ def test_colleagues_are_chosen_by_name_and_only_those_who_work_here(redacteur):
 
 def test_the_group_stands_on_the_index(redacteur):
     (groep,) = [g for g in redacteur.get(reverse("admin:index")).context["app_list"] if g["name"] == "Afspraken"]
-    assert [model["name"] for model in groep["models"]][:3] == ["Convenanten", "Versies", "Partijen"]
-    assert not any("ocument" in str(model["name"]) for model in groep["models"])
+    namen = [str(model["name"]) for model in groep["models"]]
+    assert [naam for naam in namen if naam in ("Convenanten", "Versies", "Partijen", "Documenten")] == [
+        "Convenanten",
+        "Versies",
+        "Partijen",
+    ]

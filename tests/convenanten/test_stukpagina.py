@@ -129,7 +129,15 @@ def test_what_readers_ever_saw_is_not_removed_and_keeps_its_address(client, reda
         "Haal het dan van de site, bij ‘Publiceren’."
     ]
     assert "deletelink" not in antwoord.content.decode()
-    bewaar(client, adres("change", rij.pk), slug="anders", _saveasnew="on")
+    bewaar(client, adres("change", rij.pk), slug="anders", naam="Anders")
+    assert Convenant.objects.get().naam == "Anders"
+
+
+def test_no_form_makes_a_copy(redacteur):
+    """Django takes a copy from whoever asks for it, also where the page has no button for it."""
+    rij = bewerkt(redacteur)
+    antwoord = bewaar(redacteur, adres("change", rij.pk), slug="anders", _saveasnew="on")
+    assert berichten(redacteur.get(antwoord.url)) == ["Kopiëren kan hier niet. Voeg iets nieuws toe vanuit de lijst."]
     assert list(Convenant.objects.values_list("slug", flat=True)) == ["veilig-uitgaan"]
 
 

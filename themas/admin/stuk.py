@@ -129,6 +129,9 @@ class StukAdmin(GewijzigdAdmin):
         return super().history_view(request, object_id, {"waarom": "Onderdelen"} | (extra_context or {}))
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
+        if "_saveasnew" in request.POST:  # which Django obeys, whether there is a button for it or not
+            messages.error(request, "Kopiëren kan hier niet. Voeg iets nieuws toe vanuit de lijst.")
+            return redirect(f"admin:{self._naam}_change", object_id)
         stuk = self.get_object(request, unquote(object_id))
         erbij = {"stuk_stand": self._stand(request, stuk)} if stuk is not None else {}
         return super().change_view(request, object_id, form_url, erbij | (extra_context or {}))
