@@ -20,7 +20,8 @@ RELATIE = {
     "certificaten": "certificeringen",
     "punten": "vraagpunten",
 }
-WOORDEN = {"bestand": "bestand", "grootte": "grootte in bytes", "sleutel": "inhoud van het bestand (SHA-256)"}
+INHOUD = "inhoud van het bestand (SHA-256)"
+WOORDEN = {"grootte": "grootte in bytes", "sleutel": INHOUD}
 # By what a reader knows one of several, the first that it has.
 HEET = ("naam", "titel", "bestand", "tekst", "code", "wanneer", "nummer")
 # The rest of an item that only names something else tells a reader nothing.
@@ -52,8 +53,13 @@ def verschillen(oud: Any, nieuw: Any, *, model: type[Model], namen: Namen | None
     return [
         Verschil(" › ".join(deel), veld, voor.get((deel, veld), ""), na.get((deel, veld), ""))
         for deel, veld in plekken
-        if voor.get((deel, veld)) != na.get((deel, veld))
+        if voor.get((deel, veld)) != na.get((deel, veld)) and not (veld == INHOUD and _een_kant(deel, veld, voor, na))
     ]
+
+
+def _een_kant(deel, veld, voor, na) -> bool:
+    """That a document came or went, its title tells; its hash only says that another file took its place."""
+    return not (voor.get((deel, veld)) and na.get((deel, veld)))
 
 
 class _Lezer:

@@ -11,7 +11,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.html import format_html
 
 from convenanten.documenten import keuren, namen
-from convenanten.documenten.bewaren import leg_neer, sha256_van
+from convenanten.documenten.bewaren import leg_neer, plaats, sha256_van
 from convenanten.models import Document
 from convenanten.views.documenten import NIET_OPENBAAR, bestandantwoord
 from themas.admin.basis import BeheerAdmin, BeheerForm, BeheerInline
@@ -100,8 +100,10 @@ class DocumentInline(BeheerInline):
 
     @admin.display(description="bestand nu")
     def staat_er_nu(self, obj):
-        if not obj.sha256:
+        if obj.pk is None or not obj.sha256:
             return "geen"
+        if obj.bestand.name != plaats(obj.sha256):  # another was chosen, in a form that comes back for something else
+            return "het oude, tot u opslaat"
         adres = reverse("admin:convenanten_document_bestand", args=[obj.sha256])
         return format_html('<a href="{}">{}</a> ({})', adres, obj.naam, filesizeformat(obj.grootte))
 

@@ -125,6 +125,7 @@ def test_after_another_error_the_file_must_be_chosen_again(redacteur, documenten
         "naam": "Dit veld is verplicht.",
         "documenten-0-bestand": "Kies het bestand ‘Tekst.pdf’ opnieuw: uw browser onthoudt het niet.",
     }
+    assert reverse("admin:convenanten_document_bestand", args=[SHA]) not in antwoord.content.decode()
     assert not documenten.exists()
 
 

@@ -98,6 +98,19 @@ def test_another_file_under_the_same_name_is_told():
     ]
 
 
+def test_a_new_document_is_told_by_its_title_and_name():
+    rij = bouw.convenant()
+    oud = rij.blad()
+    bouw.document(rij.versies.get(), url="", bestand="a", naam="T.pdf", soort="pdf", grootte=9, sha256="a" * 64)
+    deel = "versie: ‘2019-2021’ › document: ‘De tekst’"
+    assert regels(oud, rij.blad()) == [
+        (deel, "titel", "", "De tekst"),
+        (deel, "bestand", "", "T.pdf"),
+        (deel, "soort bestand", "", "pdf"),
+        (deel, "grootte in bytes", "", "9"),
+    ]
+
+
 def test_two_of_one_name_are_kept_apart():
     rij = bouw.convenant()
     bouw.bepaling(rij, volgorde=1, tekst="Zelfde")
