@@ -5,34 +5,22 @@ after a day without a run the reminder that was missed still goes out.
 """
 
 import datetime
-import smtplib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from rapportages.models import Rapportageronde, Uitvraag
 from rapportages.voortgang import Lijn, voortgang_van
-from themas.auditspoor import leg_vast
+from themas.herinneringen import Verslag, verstuur
 from themas.personen import persoonsnaam
 
 
 DAGEN_VOORAF = (14, 3)
 DAARNA_ELKE = datetime.timedelta(days=7)
-
-
-@dataclass(slots=True)
-class Verslag:
-    """User names, each as often as that person was mailed, or could not be."""
-
-    verstuurd: list[str] = field(default_factory=list)
-    zonder_adres: list[str] = field(default_factory=list)
-    mislukt: list[str] = field(default_factory=list)
 
 
 def herinner(*, vandaag: datetime.date, dagen: Iterable[int] = DAGEN_VOORAF) -> Verslag:
@@ -73,18 +61,15 @@ def _herinner(ronde, wie, lijnen: Sequence[Lijn], vandaag: datetime.date, versla
     if not wie.email or not wie.is_active:
         verslag.zonder_adres.append(naam)
         return
-    try:
-        with transaction.atomic():
-            regels = Uitvraag.objects.filter(pk__in=[lijn.uitvraag.pk for lijn in lijnen])
-            # Claimed first, so that a second run at the same moment finds nothing to do; undone when mailing fails.
-            if regels.exclude(herinnerd_op=vandaag).update(herinnerd_op=vandaag):
-                brief(ronde=ronde, wie=wie, lijnen=lijnen, vandaag=vandaag).send()
-                verslag.verstuurd.append(naam)
-    except (OSError, smtplib.SMTPException) as fout:
-        verslag.mislukt.append(f"{naam} ({fout})")
-        leg_vast(actie="herinneren", object=str(ronde), resultaat="mislukt", door="herinner", aan=naam)
-    else:
-        leg_vast(actie="herinneren", object=str(ronde), door="herinner", aan=naam, regels=len(lijnen))
+    verstuur(
+        brief=brief(ronde=ronde, wie=wie, lijnen=lijnen, vandaag=vandaag),
+        rijen=Uitvraag.objects.filter(pk__in=[lijn.uitvraag.pk for lijn in lijnen]),
+        vandaag=vandaag,
+        verslag=verslag,
+        aan=[naam],
+        object=str(ronde),
+        regels=len(lijnen),
+    )
 
 
 def brief(*, ronde: Rapportageronde, wie, lijnen: Sequence[Lijn], vandaag: datetime.date) -> EmailMessage:

@@ -26,6 +26,7 @@ from themas.enums import (
 from themas.models import (
     Beleidsplan,
     Beoordeling,
+    Bewering,
     Bron,
     Broncode,
     Bronnotitie,
@@ -98,14 +99,20 @@ def doelstelling(code="1-1a", *, bij=None, indicatoren=(), **velden):
     return doel
 
 
-def interventie(slug="lantaarns", **velden):
-    standaard = {
-        "naam": "Meer licht in straten",
-        "omschrijving": "De gemeente plaatst lantaarns.",
-        "onderbouwing": Onderbouwing.ONDERZOEK,
-        "bron": BRON,
-    }
-    return Interventie.objects.get_or_create(slug=slug, defaults=standaard | velden)[0]
+def interventie(slug="lantaarns", *, velden=(), onderwerpen=(), **anders):
+    standaard = {"naam": "Meer licht in straten", "omschrijving": "De gemeente plaatst lantaarns.", "bron": BRON}
+    rij = Interventie.objects.get_or_create(slug=slug, defaults=standaard | anders)[0]
+    rij.velden.add(*velden)
+    rij.onderwerpen.add(*onderwerpen)
+    return rij
+
+
+def bewering(bij=None, volgorde=1, **velden):
+    """A claim of 15 percent less, from research."""
+    bij = bij or interventie()
+    standaard = {"tekst": "Er wordt minder ingebroken.", "onderbouwing": Onderbouwing.ONDERZOEK, "bron": BRON}
+    standaard |= {"effect_van": -15, "effect_tot": -15}
+    return Bewering.objects.get_or_create(interventie=bij, volgorde=volgorde, defaults=standaard | velden)[0]
 
 
 # Measuring

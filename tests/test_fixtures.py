@@ -10,14 +10,25 @@ from django.core import serializers
 from django.core.management import call_command
 from django.db import models, transaction
 
+from convenanten.models import (
+    Bepaling,
+    Convenant,
+    Convenantversie,
+    Deelname,
+    Document,
+    Overleg,
+    Partij,
+)
 from rapportages.enums import Rapportstatus
 from rapportages.models import Actie, Actievoortgang, Jaarplan, Jaarplanthema, Raadsstuk, Voortgangsrapportage
 from themas.enums import Breukgevolg, Doelsoort
 from themas.models import (
     Beleidsplan,
+    Bewering,
     Doelstelling,
     Gebied,
     Indicator,
+    Interventie,
     Onderwerp,
     Reeksbreuk,
     Thema,
@@ -35,15 +46,24 @@ AANTALLEN = {
     Thema: 9,
     Onderwerp: 45,
     Werkwijze: 6,
-    Indicator: 138,
+    Indicator: 142,
     Doelstelling: 21,
     Reeksbreuk: 6,
     Voortgangsrapportage: 7,
+    Interventie: 25,
+    Bewering: 37,
     Jaarplan: 2,
     Jaarplanthema: 4,
     Actie: 61,
     Actievoortgang: 12,
     Raadsstuk: 15,
+    Partij: 23,
+    Convenant: 13,
+    Convenantversie: 15,
+    Deelname: 53,
+    Bepaling: 34,
+    Overleg: 3,
+    Document: 4,
 }
 #: Fields that hold an address or a code, not a sentence.
 GEEN_TEKST = (models.SlugField, models.URLField)
@@ -79,7 +99,7 @@ def teksten(model):
     ]
     for rij in model.objects.all():
         for veld in velden:
-            yield rij.natural_key(), veld.name, getattr(rij, veld.name)
+            yield str(rij), veld.name, getattr(rij, veld.name)
 
 
 def alle_teksten():

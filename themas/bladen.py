@@ -21,6 +21,11 @@ class Plek:
     def anker(self) -> str:
         return f"{self.plan}/{self.thema}"
 
+    @property
+    def sleutel(self) -> str:
+        """Which topic this is, as one word."""
+        return f"{self.plan}/{self.thema}/{self.onderwerp}"
+
 
 @dataclass(frozen=True, slots=True)
 class Veld:

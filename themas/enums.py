@@ -183,3 +183,8 @@ class Onderbouwing(Keuze):
     ERVARING = "ervaring", "ervaring"
     NIET_ONDERBOUWD = "niet_onderbouwd", "niet onderbouwd in de bron"
     OPEN_VRAAG = "open_vraag", "open vraag"
+
+    @property
+    def teken(self) -> str:
+        """The sign that stands before the word: fuller where more supports the claim."""
+        return {"onderzoek": "●", "ervaring": "◐", "niet_onderbouwd": "○", "open_vraag": "?"}[self.value]

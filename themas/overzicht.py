@@ -49,6 +49,9 @@ class Overzicht:
         onderdelen = [i for i in familie if i != indicator]
         self.onthulling = Onthulling(familie)
         reeksen = reeksen_voor(familie, [self.gebied, *anderen], self.onthulling)
+        self._onderdeel_met_cijfer = any(
+            (reeks := reeksen[deel.pk, self.gebied.pk]).niveaus or reeks.veranderingen for deel in onderdelen
+        )
         self.onderdelen = [(deel, in_het_kort(deel, reeksen[deel.pk, self.gebied.pk], None)) for deel in onderdelen]
         self.hier: Reeks = reeksen[indicator.pk, self.gebied.pk]
         self.elders = [
@@ -104,7 +107,7 @@ class Overzicht:
             yield f"In {rijen[0].gebied.naam} waren het er in {jaar} {wat}."
         elif self.elders:
             yield laatste_zin(self.indicator, max(self.elders, key=lambda reeks: len(reeks.niveaus)))
-        elif self.onderdelen:
+        elif self._onderdeel_met_cijfer:
             yield "Van de onderdelen wel. Die staan hieronder."
         elif self.notities:
             yield "De bron zegt het alleen in woorden. Dat staat hieronder."

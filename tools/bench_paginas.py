@@ -30,14 +30,15 @@ def adressen() -> dict[str, str]:
     from django.db.models import Count
     from django.urls import reverse
 
+    from convenanten.models import Convenant
     from rapportages.models import Versie
-    from themas.models import Beleidsplan, Indicator, Meting
+    from themas.models import Beleidsplan, Indicator, Meting, Publicatie
 
     plan = Beleidsplan.objects.met_meetbare_doelen().first()
     met_doel = Indicator.objects.met_doel().first()
     publiek = Meting.objects.publiek().order_by().values("indicator__slug")
     drukste = publiek.annotate(aantal=Count("pk")).order_by("-aantal", "indicator__slug")[0]["indicator__slug"]
-    # Only the demo has one; Voorbeeldstad is figures alone.
+    # Only the demo has one; Voorbeeldstad has no reports.
     versie = Versie.objects.publiek().select_related("rapportage").first()
     return {
         "start": reverse("start"),
@@ -51,6 +52,11 @@ def adressen() -> dict[str, str]:
         "indicator": met_doel.get_absolute_url(),
         "indicator, most figures": reverse("indicator", args=[drukste]),
         "indicator, CSV": reverse("indicator-download", args=[met_doel.slug, "csv"]),
+        "agreements": reverse("convenanten"),
+        "agreement": reverse("convenant", args=[Publicatie.objects.van(Convenant).geldend().first().slug]),
+        "areas with the mark": reverse("keurmerk"),
+        "meetings": reverse("bijeenkomsten"),
+        "what works": reverse("kennisbank"),
         **({"report": versie.rapportage.get_absolute_url()} if versie else {}),
     }
 

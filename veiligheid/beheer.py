@@ -19,6 +19,12 @@ from themas.auditspoor import leg_vast
 
 # In the order in which an officer needs them; other groups follow.
 GROEPEN = ["Rapportage", "Cijfers", "Afspraken", "Wat werkt", "Wat wij meten", "Beleid"]
+# Pages that are work and not a table: name, what the menu says, its group, and who sees it: whoever has one of these.
+WERK = [
+    ("vaststellen", "Vaststellen", "Rapportage", ("themas.stel_vast_meting", "themas.stel_vast_beoordeling")),
+    ("indienen", "Indienen", "Rapportage", ("themas.dien_in_meting", "themas.dien_in_beoordeling")),
+    ("verloopt", "Verloopt binnenkort", "Afspraken", ("convenanten.view_convenant",)),
+]
 
 
 class Keuzelijst(AutocompleteJsonView):
@@ -49,19 +55,18 @@ class BeheerSite(AdminSite):
                 naam = getattr(self.get_model_admin(model["model"]), "groep", app["name"])
                 groep = groepen.setdefault(naam, {**app, "name": naam, "models": []})
                 groep["models"].append(model)
-        if app_label is None and (werk := self._werk(request)):
-            cijfers = groepen.setdefault(GROEPEN[0], {"name": GROEPEN[0], "app_label": "themas", "models": []})
-            cijfers["models"] = [*werk, *cijfers["models"]]
+        for naam, werk in self._werk(request) if app_label is None else ():
+            groep = groepen.setdefault(naam, {"name": naam, "app_label": "themas", "models": []})
+            groep["models"].insert(0, werk)
         plaatsen = {naam: plaats for plaats, naam in enumerate(GROEPEN)}
         return sorted(groepen.values(), key=lambda groep: (plaatsen.get(groep["name"], len(plaatsen)), groep["name"]))
 
-    def _werk(self, request) -> list[dict]:
-        """The pages that are work and not a table, for who may do it."""
-        return [
-            {"name": naam.capitalize(), "object_name": naam, "admin_url": reverse(f"admin:{naam}"), "view_only": True}
-            for naam, recht in (("indienen", "dien_in"), ("vaststellen", "stel_vast"))
-            if any(request.user.has_perm(f"themas.{recht}_{model}") for model in ("meting", "beoordeling"))
-        ]
+    def _werk(self, request) -> Iterator[tuple[str, dict]]:
+        """The pages that are work and not a table, each with its group, for who may open it; the last comes first."""
+        for naam, titel, groep, rechten in WERK:
+            if any(request.user.has_perm(recht) for recht in rechten):
+                adres = reverse(f"admin:{naam}")
+                yield groep, {"name": titel, "object_name": naam, "admin_url": adres, "view_only": True}
 
     def admin_view(self, view, cacheable=False):
         """A page that somebody may not open leaves a line in the audit trail; one asked with a NUL is not asked."""
@@ -95,6 +100,7 @@ class BeheerSite(AdminSite):
         return super().index(request, {"rapportages": wacht_op(request.user), **(extra_context or {})})
 
     def get_urls(self):
+        from convenanten.beheer.urls import paden as paden_afspraken
         from rapportages.beheer.urls import paden
         from veiligheid.aanmelden import views
 
@@ -106,6 +112,7 @@ class BeheerSite(AdminSite):
             path("aanmelding/herstelcodes/", nieuw, {"wat": "herstelcodes"}, name="herstelcodes_nieuw"),
             path("aanmelding/apparaat/", nieuw, {"wat": "apparaat"}, name="apparaat_nieuw"),
             *paden(self),
+            *paden_afspraken(self),
             *super().get_urls(),
         ]
 

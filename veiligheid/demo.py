@@ -14,6 +14,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 
+from convenanten.models import Convenant
 from rapportages.models import Voortgangsrapportage
 from rapportages.rollen import maak_gelijk
 from rapportages.rondes import open_ronde, voeg_toe, wijs_toe
@@ -22,6 +23,7 @@ from themas.berekening import Periode as PurePeriode
 from themas.enums import Status
 from themas.importeren import importeer
 from themas.models import Beleidsplan, Indicator, Meting, Periode
+from veiligheid.demoafspraken import laad_afspraken
 from veiligheid.demorapporten import laad_rapporten
 
 
@@ -54,9 +56,9 @@ def is_demo() -> bool:
 
 
 def is_leeg() -> bool:
-    """No accounts, and nothing of ours but the periods, which come and go with figures."""
-    modellen = [get_user_model(), *(m for m in apps.get_app_config("themas").get_models() if m is not Periode)]
-    return not any(model.objects.exists() for model in modellen)
+    """No accounts, and no policy, figures or agreements; periods come and go with figures."""
+    eigen = [model for app in ("themas", "convenanten") for model in apps.get_app_config(app).get_models()]
+    return not any(model.objects.exists() for model in (get_user_model(), *eigen) if model is not Periode)
 
 
 def zet_demo_op(wachtwoorden: Path) -> Demoverslag:
@@ -68,9 +70,8 @@ def zet_demo_op(wachtwoorden: Path) -> Demoverslag:
         with transaction.atomic():
             _maak_accounts()  # an earlier release had fewer, and roles that may do less
         accounts = _bewaard(wachtwoorden)
-        return Demoverslag(
-            False, Meting.objects.publiek().count(), accounts, oud=not Voortgangsrapportage.objects.exists()
-        )
+        oud = not (Voortgangsrapportage.objects.exists() and Convenant.objects.exists())
+        return Demoverslag(False, Meting.objects.publiek().count(), accounts, oud=oud)
     if not is_leeg():
         raise AndereGegevens
     with transaction.atomic():
@@ -78,6 +79,7 @@ def zet_demo_op(wachtwoorden: Path) -> Demoverslag:
         laad_beleid()
         aantal = laad_cijfers()
         laad_rapporten()
+        laad_afspraken()
         open_proefronde()
     _bewaar(wachtwoorden, accounts)
     return Demoverslag(True, aantal, accounts)

@@ -4,6 +4,7 @@ from django.urls import include, path
 from veiligheid import views
 from veiligheid.aanmelden import gemeente_views
 from veiligheid.huisstijl import huisstijl
+from veiligheid.kennisbank import interventie, kennisbank
 from veiligheid.plan import plan
 
 
@@ -15,6 +16,8 @@ urlpatterns = [
     path("plannen/<slug:plan>/", plan, name="plan"),
     path("plannen/<slug:plan>/<slug:thema>/", views.thema, name="thema"),
     path("indicatoren/<slug:slug>/", views.indicator, name="indicator"),
+    path("kennisbank/", kennisbank, name="kennisbank"),
+    path("kennisbank/<slug:slug>/", interventie, name="interventie"),
     path("over/", views.over, name="over"),
     path("toegankelijkheid/", views.toegankelijkheid, name="toegankelijkheid"),
     path("privacy/", views.privacy, name="privacy"),

@@ -16,6 +16,7 @@ from django.utils import timezone
 from themas.enums import Breukgevolg, Gebiedsoort, Meetsoort, Noemersoort, Richting, Status
 from themas.models import Gebied, Indicator, Meting, Reeksbreuk
 from veiligheid.demo import AndereGegevens, is_leeg
+from veiligheid.voorbeeldafspraken import maak_afspraken
 from veiligheid.voorbeeldbeleid import maak_beleid
 from veiligheid.voorbeeldcijfers import BRON, corrigeer, maak_cijfers
 
@@ -64,13 +65,15 @@ class Omvang:
     buurten: int
     gemeenten: int
     jaren: tuple[int, ...]
+    afspraken: int
+    """So many covenants, areas with the mark and interventions."""
 
 
 # In turn about one thousand, 70 thousand and one million figures.
 OMVANGEN = {
-    "klein": Omvang(20, wijken=1, buurten=3, gemeenten=1, jaren=(2022, 2025)),
-    "gewoon": Omvang(40, wijken=8, buurten=32, gemeenten=10, jaren=tuple(range(2014, 2026))),
-    "groot": Omvang(100, wijken=40, buurten=160, gemeenten=95, jaren=tuple(range(2013, 2026))),
+    "klein": Omvang(20, wijken=1, buurten=3, gemeenten=1, jaren=(2022, 2025), afspraken=3),
+    "gewoon": Omvang(40, wijken=8, buurten=32, gemeenten=10, jaren=tuple(range(2014, 2026)), afspraken=12),
+    "groot": Omvang(100, wijken=40, buurten=160, gemeenten=95, jaren=tuple(range(2013, 2026)), afspraken=40),
 }
 
 
@@ -102,6 +105,7 @@ def maak_voorbeeldstad(omvang: Omvang, *, zaad: int = 1) -> int:
         maak_beleid(indicatoren[:MET_DOEL], indicatoren[MET_DOEL : 2 * MET_DOEL], vastgesteld)
         maak_cijfers(indicatoren, gebieden, omvang.jaren, toeval, vastgesteld)
         corrigeer(indicatoren[:MET_DOEL], gebieden[0], vastgesteld)
+        maak_afspraken(omvang.afspraken, redacteur=invoerder, publiceerder=vaststeller)
     with connection.cursor() as cursor:
         # The planner guesses badly about tables that it never looked at.
         cursor.execute("ANALYZE")

@@ -72,7 +72,15 @@ def test_pages_of_every_model(beheer, site, model, breed):
 @pytest.mark.parametrize("breed", BREEDTEN)
 @pytest.mark.parametrize(
     "naam",
-    ["index", "password_change", "auth_user_changelist", "auth_user_add", "auth_group_changelist", "auth_group_add"],
+    [
+        "index",
+        "password_change",
+        "auth_user_changelist",
+        "auth_user_add",
+        "auth_group_changelist",
+        "auth_group_add",
+        "verloopt",
+    ],
 )
 def test_pages_around_the_models(beheer, naam, breed):
     controleer(beheer(reverse(f"admin:{naam}"), breed))

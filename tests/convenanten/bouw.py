@@ -111,7 +111,9 @@ def programmaonderdeel(bij=None, nummer=1, **velden):
 
 
 def vraagpunt(bij=None, nummer=1, **velden):
-    standaard = {"tekst": "Wat werkt tegen graffiti?", "veld": fabriek.veiligheidsveld()}
+    standaard = {"tekst": "Wat werkt tegen graffiti?"}
+    if "veld" not in velden:
+        standaard["veld"] = fabriek.veiligheidsveld()
     return Vraagpunt.objects.create(bijeenkomst=bij or bijeenkomst(), nummer=nummer, **standaard | velden)
 
 

@@ -1,11 +1,8 @@
 """Reminders: to whom, when, once a day, and through a real mail server."""
 
 import datetime
-import email
-from email import policy
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.core import mail
 from django.core.management import CommandError, call_command
 from django.utils import timezone
@@ -14,9 +11,8 @@ from rapportages.herinneren import herinner, laatste_moment
 from rapportages.rondes import sluit_ronde
 from tests import fabriek
 from tests.fabriek import gebruiker
+from tests.mailserver import mailserver
 from tests.rapportages.rondebouw import lijn, ronde, vul_in
-from tools.postgres import vrije_poort
-from veiligheid.mail import mailinstellingen
 
 
 pytestmark = pytest.mark.django_db
@@ -119,38 +115,10 @@ def test_wie_niet_te_mailen_is_staat_in_het_verslag(r, ans, velden):
     assert (verslag.verstuurd, verslag.zonder_adres, mail.outbox) == ([], ["ans"], [])
 
 
-class Bus:
-    """Keeps what the mail server receives; refuses one address."""
-
-    def __init__(self):
-        self.brieven = []
-
-    async def handle_RCPT(self, server, session, envelope, address, rcpt_options):
-        if address.startswith("weg@"):
-            return "550 Dit adres bestaat niet"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):
-        self.brieven.append(email.message_from_bytes(envelope.content, policy=policy.default))
-        return "250 OK"
-
-
 @pytest.fixture
 def server(settings):
-    """A real SMTP server on loopback, which Django is told to use."""
-    bus = Bus()
-    controller = Controller(bus, hostname="127.0.0.1", port=vrije_poort())
-    controller.start()
-    post = {
-        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-        "EMAIL_HOST": "127.0.0.1",
-        "EMAIL_PORT": controller.port,
-    }
-    for naam, waarde in mailinstellingen(post, wacht=20).items():
-        setattr(settings, naam, waarde)
-    yield bus
-    controller.stop()
+    with mailserver(settings) as bus:
+        yield bus
 
 
 @pytest.fixture

@@ -3,16 +3,20 @@
 import datetime
 
 from django.apps import apps
-from django.db.models import CharField, Model, SlugField, TextField, URLField
+from django.db.models import CharField, Model, SlugField, TextField, URLField, Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 
 from rapportages.enums import Raadsstatus
 from rapportages.models import Actie, Actievoortgang, Jaarplan, Jaarplanthema, Raadsstuk
 from tests import fabriek
+from tests.convenanten import bouw as afspraken
+from tests.convenanten.bouw import openbaar
 from tests.rapportages.jaarplan import bouw as jaarplanbouw
 from tests.rapportages.raad import bouw as raad
-from themas.enums import Breukgevolg, Doelsoort, Gebiedsoort, Noemersoort
-from themas.models import Doelstelling
+from themas.enums import Breukgevolg, Doelsoort, Gebiedsoort, Noemersoort, Onderbouwing
+from themas.models import Bewering, Doelstelling, Publicatie
+from themas.models.publicatie import Stuk
 
 
 #: Not typed by people, or chosen from a list.
@@ -52,6 +56,7 @@ def bouw(aantal: int):
             fabriek.vastgestelde_meting("2019", van=eerste, in_gebied=gebied, aantal=60 + n)
     _stel_bij(eerste, keer=aantal)
     _raad(aantal)
+    _kennis(aantal)
 
 
 def _eerder_plan():
@@ -100,6 +105,33 @@ def _raad(aantal):
         raad.besluit(f"besluit-{n}", titel=f"Besluit {n}", plan=fabriek.beleidsplan())
 
 
+def _kennis(aantal):
+    """Interventions with claims of every kind, all public; many agreements and meetings name the first of them."""
+    for n in range(aantal):
+        bij = [fabriek.onderwerp(f"onderwerp-{n}", van_thema=fabriek.thema("thema-0"))]
+        aanpak = fabriek.interventie(f"aanpak-{n}", naam=f"Aanpak {n}", in_gemeente="In de stad.", onderwerpen=bij)
+        aanpak.velden.add(fabriek.veiligheidsveld(f"veld-{n}"))
+        for volgorde, soort in enumerate(Onderbouwing, start=1):
+            getal = {} if soort is Onderbouwing.ONDERZOEK else {"effect_van": None, "effect_tot": None}
+            zin = f"Is er minder overlast {n}?"
+            fabriek.bewering(aanpak, volgorde, tekst=zin, onderbouwing=soort, uitleg=f"Uitleg {n}.", **getal)
+        openbaar(aanpak)
+        convenant, bijeenkomst = afspraken.convenant(f"met-aanpak-{n}"), afspraken.bijeenkomst(f"over-aanpak-{n}")
+        convenant.interventies.add(fabriek.interventie("aanpak-0"))
+        punt = afspraken.vraagpunt(bijeenkomst, veld=fabriek.veiligheidsveld("veld-0"))
+        punt.interventies.add(fabriek.interventie("aanpak-0"))
+        openbaar(convenant)
+        openbaar(bijeenkomst)
+
+
+def publiceer_opnieuw():
+    """What officers changed since, as readers would see it after its next edition."""
+    for model in apps.get_models():
+        if issubclass(model, Stuk):
+            for stuk in model.objects.all():
+                openbaar(stuk)
+
+
 def _stel_bij(indicator, *, keer):
     """One figure that was corrected so often."""
     geldt = fabriek.vastgestelde_meting("2016", van=indicator, aantal=500)
@@ -113,11 +145,14 @@ def _stel_bij(indicator, *, keer):
 def vul_alle_tekst(tekst: str):
     """Put this text in every field that a person types into, as much of it as fits; the rows stay distinct."""
     rapporten = (Jaarplan, Jaarplanthema, Actie, Actievoortgang, Raadsstuk)
-    for model in (*apps.get_app_config("themas").get_models(), *rapporten):
+    themas = [model for model in apps.get_app_config("themas").get_models() if model is not Publicatie]
+    for model in (*themas, *rapporten):
         velden = [veld for veld in model._meta.concrete_fields if _getypt(veld)]
         for rij in model.objects.all() if velden else []:
             model.objects.filter(pk=rij.pk).update(**{veld.name: _passend(tekst, veld, rij) for veld in velden})
     Raadsstuk.objects.filter(status=Raadsstatus.AFGEDAAN).update(afgedaan_toelichting=tekst)
+    Bewering.objects.filter(onderbouwing=Onderbouwing.OPEN_VRAAG).update(tekst=Concat("tekst", Value("?")))
+    publiceer_opnieuw()
 
 
 def _getypt(veld) -> bool:

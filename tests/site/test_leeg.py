@@ -18,6 +18,8 @@ ADRESSEN = [
     "/dashboard/peiljaar-is-100/",
     "/dashboard/peiljaar-is-100/?figuur=index",
     "/jaarplannen/",
+    "/kennisbank/",
+    "/kennisbank/?onderbouwing=ervaring&sorteer=effect",
     "/plannen/",
     "/indicatoren/",
     "/rapportages/",

@@ -14,7 +14,17 @@ from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 
 from tests import fabriek
-from themas.enums import Doelsoort, Inleesstatus, Maat, Meetsoort, Metingsoort, Noemersoort, Oordeel, Status
+from themas.enums import (
+    Doelsoort,
+    Inleesstatus,
+    Maat,
+    Meetsoort,
+    Metingsoort,
+    Noemersoort,
+    Onderbouwing,
+    Oordeel,
+    Status,
+)
 
 
 pytestmark = pytest.mark.django_db
@@ -80,7 +90,13 @@ GEVALLEN = {
     "doelstelling_streefwaarde_alleen_bij_die_soort": lambda: anders(
         fabriek.doelstelling(), soort=Doelsoort.STREEFWAARDE
     ),
-    "interventie_effect_heeft_twee_grenzen": lambda: anders(fabriek.interventie(), effect_van=5, effect_tot=-5),
+    "bewering_volgorde_uniek_binnen_interventie": lambda: nog_een(fabriek.bewering()),
+    "bewering_effect_heeft_twee_grenzen": lambda: anders(fabriek.bewering(), effect_van=5, effect_tot=-5),
+    "bewering_aandeel_is_een_deel": lambda: anders(
+        fabriek.bewering(effect_van=None, effect_tot=None), aandeel_teller=4, aandeel_noemer=3
+    ),
+    "bewering_een_soort_getal": lambda: anders(fabriek.bewering(), aandeel_teller=2, aandeel_noemer=3),
+    "bewering_vraag_heeft_geen_getal": lambda: anders(fabriek.bewering(), onderbouwing=Onderbouwing.OPEN_VRAAG),
     "indicator_per_is_meer_dan_nul": lambda: anders(fabriek.indicator(), per=0),
     "indicator_drempel_is_minstens_drie": lambda: anders(fabriek.indicator(), onthullingsdrempel=1),
     "indicator_is_geen_onderdeel_van_zichzelf": lambda: zelf(fabriek.indicator(), "onderdeel_van"),
@@ -187,6 +203,7 @@ def test_ook_een_formulier_krijgt_die_melding():
         fabriek.werkwijze,
         fabriek.doelstelling,
         fabriek.interventie,
+        fabriek.bewering,
         fabriek.indicator,
         fabriek.gebied,
         fabriek.periode,

@@ -86,6 +86,15 @@ def test_het_antwoord_als_alleen_een_ander_gebied_een_cijfer_heeft(inbraak):
     )
 
 
+def test_het_antwoord_verwijst_alleen_naar_onderdelen_die_een_cijfer_hebben(inbraak):
+    geheel = fabriek.indicator("geheel")
+    deel = fabriek.indicator("deel", onderdeel_van=geheel)
+    geen = "Wij hebben hierover geen cijfer van Voorbeeldstad."
+    assert Overzicht("geheel").antwoord == geen
+    fabriek.vastgestelde_meting("2019", van=deel, aantal=4)
+    assert Overzicht("geheel").antwoord == f"{geen} Van de onderdelen wel. Die staan hieronder."
+
+
 def test_het_peiljaar_is_dat_van_het_doel_en_anders_het_laatste(inbraak):
     fabriek.beleidsplan("plan-2023", jaar_van=2023, jaar_tot_en_met=2026, peiljaar=2020)
     fabriek.indicator("los")

@@ -17,8 +17,9 @@ from rapportages.enums import Rapportstatus
 from rapportages.models import Rapportageronde, Versie, Voortgangsrapportage
 from rapportages.rollen import afwijkingen
 from tests import fabriek
+from tests.convenanten import bouw
 from themas.importeren import Importfout
-from themas.models import Doelstelling, Gebied, Indicator, Meting
+from themas.models import Doelstelling, Gebied, Indicator, Meting, Publicatie
 from veiligheid import demo, demorapporten
 from veiligheid.demo import AndereGegevens, zet_demo_op
 
@@ -44,7 +45,12 @@ def kort(tmp_path, monkeypatch):
 
 def alles():
     """Every row of every table of ours, and the accounts."""
-    modellen = [*apps.get_app_config("themas").get_models(include_auto_created=True), get_user_model()]
+    eigen = [
+        model
+        for app in ("themas", "convenanten")
+        for model in apps.get_app_config(app).get_models(include_auto_created=True)
+    ]
+    modellen = [*eigen, get_user_model()]
     return {model._meta.label: list(model.objects.order_by("pk").values()) for model in modellen}
 
 
@@ -62,6 +68,10 @@ def alles():
         fabriek.interventie,
         fabriek.reeksbreuk,
         fabriek.meting,
+        bouw.partij,
+        bouw.convenant,
+        bouw.keurmerkgebied,
+        bouw.bijeenkomst,
     ],
 )
 def test_in_een_database_met_iets_van_een_ander_gebeurt_niets(maak, bestand):
@@ -99,10 +109,11 @@ def test_er_staat_een_ronde_open_om_te_proberen_zonder_verzonnen_cijfers(bestand
     assert invoerder.has_perms(["rapportages.view_rapportageronde", "themas.change_meting", "themas.dien_in_meting"])
 
 
-def test_een_portaal_van_een_andere_gemeente_krijgt_geen_rapport(bestand, kort):
-    """There the references in its text would have no figures to resolve to."""
+def test_een_portaal_van_een_andere_gemeente_krijgt_geen_rapport_en_geen_convenant(bestand, kort):
+    """There the references in its text would have no figures to resolve to, and it did not sign these."""
     zet_demo_op(bestand)
     assert not Versie.objects.exists()
+    assert not Publicatie.objects.exists()
     assert Voortgangsrapportage.objects.filter(status=Rapportstatus.CONCEPT).count() == 1
 
 
@@ -179,7 +190,8 @@ def test_een_tweede_keer_verandert_niets(bestand, kort):
     voor = alles()
     tweede = zet_demo_op(bestand)
     assert alles() == voor
-    assert (tweede.nieuw, tweede.cijfers, tweede.accounts) == (False, eerste.cijfers, eerste.accounts)
+    assert (tweede.nieuw, tweede.oud) == (False, False)
+    assert (tweede.cijfers, tweede.accounts) == (eerste.cijfers, eerste.accounts)
 
 
 def test_de_opdracht_twee_keer(settings, tmp_path, kort):

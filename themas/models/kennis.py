@@ -11,6 +11,9 @@ from themas.models.publicatie import Stuk
 from themas.models.sleutels import SlugQuerySet
 
 
+GEEN_VRAAG = "Een open vraag eindigt met een vraagteken."
+
+
 class Interventie(Stuk):
     naam = models.CharField("naam", max_length=200)
     omschrijving = models.TextField("omschrijving", help_text="Wat is het? In één of twee zinnen.")
@@ -53,9 +56,10 @@ class Interventie(Stuk):
         )
 
     def gebreken(self) -> list[str]:
-        if self.beweringen.exists():
-            return []
-        return ["Deze interventie heeft nog geen bewering. Voeg toe wat ervan wordt gezegd, of welke vraag er is."]
+        beweringen = list(self.beweringen.all())
+        if not beweringen:
+            return ["Deze interventie heeft nog geen bewering. Voeg toe wat ervan wordt gezegd, of welke vraag er is."]
+        return [f"Bewering {bewering.volgorde}: {GEEN_VRAAG}" for bewering in beweringen if bewering.is_geen_vraag]
 
 
 class BeweringQuerySet(models.QuerySet):
@@ -133,6 +137,11 @@ class Bewering(models.Model):
         return (self.interventie.slug, self.volgorde)
 
     natural_key.dependencies = ["themas.interventie"]
+
+    @property
+    def is_geen_vraag(self) -> bool:
+        """An open question that is written as if it were a claim."""
+        return self.onderbouwing == Onderbouwing.OPEN_VRAAG and not self.tekst.rstrip().endswith("?")
 
     def blad(self) -> Beweringblad:
         getallen = (self.effect_van, self.effect_tot, self.aandeel_teller, self.aandeel_noemer)

@@ -1,15 +1,19 @@
-"""``manage.py herinner [--dagen 14 3]``: mail who still has to deliver. Meant to run every morning."""
+"""``manage.py herinner [--dagen 14 3]``: mail about figures to deliver and covenants that end. For every morning."""
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.http import Http404
 from django.utils import timezone
 
+from convenanten.herinneren import herinner_aan_einde
 from rapportages.herinneren import DAGEN_VOORAF, herinner
 
 
 class Command(BaseCommand):
-    help = "Mailt wie nog cijfers moet inleveren: vóór de datum, de dag erna, en dan elke week."
+    help = (
+        "Mailt wie nog cijfers moet inleveren: vóór de datum, de dag erna, en dan elke week. "
+        "Mailt ook over convenanten die aflopen: een half jaar, drie maanden en een maand ervoor."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -18,7 +22,7 @@ class Command(BaseCommand):
             type=int,
             default=list(DAGEN_VOORAF),
             metavar="DAGEN",
-            help="hoeveel dagen vóór de datum er een mail gaat (gewoon: 14 en 3)",
+            help="hoeveel dagen vóór de datum van een ronde er een mail gaat (gewoon: 14 en 3)",
         )
 
     def handle(self, *args, dagen, **opties):
@@ -28,6 +32,7 @@ class Command(BaseCommand):
             raise CommandError("Een aantal dagen is 0 of meer.")
         try:
             verslag = herinner(vandaag=timezone.localdate(), dagen=dagen)
+            herinner_aan_einde(vandaag=timezone.localdate(), verslag=verslag)
         except Http404 as fout:
             raise CommandError(str(fout)) from None
         self.stdout.write(f"Herinneringen verstuurd: {len(verslag.verstuurd)}.")

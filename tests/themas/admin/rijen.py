@@ -78,9 +78,7 @@ def maak_reeks(nummer: int) -> dict:
         "broncode": Broncode.objects.create(bron=bron, code="1.1.1", indicator=indicator),
         "werkwijze": Werkwijze.objects.create(plan=plan, nummer=1, naam=f"Samen {n}", slug="samen"),
         "veiligheidsveld": Veiligheidsveld.objects.create(nummer=n, naam=f"Veld {n}", slug=f"veld-{n}"),
-        "interventie": Interventie.objects.create(
-            naam=f"Aanpak {n}", slug=f"aanpak-{n}", omschrijving="o", onderbouwing="onderzoek", bron="b"
-        ),
+        "interventie": maak_interventie(n),
         "noemer": Noemer.objects.create(
             gebied=gebied, soort="inwoners", peildatum=datetime.date(2019, 1, 1), aantal=207000, bron="CBS"
         ),
@@ -92,6 +90,12 @@ def maak_reeks(nummer: int) -> dict:
             doelstelling=zonder_cijfer, periode=jaar, oordeel="op_koers", toelichting="t", bewijs="b"
         ),
     }
+
+
+def maak_interventie(n: int) -> Interventie:
+    interventie = Interventie.objects.create(naam=f"Aanpak {n}", slug=f"aanpak-{n}", omschrijving="o", bron="b")
+    interventie.beweringen.create(volgorde=1, tekst="t", onderbouwing="onderzoek", bron="b")
+    return interventie
 
 
 def maak_meting(indicator, gebied, jaar, *, status=Status.CONCEPT, door=(None, None), **velden) -> Meting:

@@ -30,7 +30,11 @@ def test_every_field_of_a_model_has_its_place(ingelogd, reeks, model):
         for deel in ingelogd.get(adres(model, *wat)).context["adminform"]:
             getoond |= {veld.field["name"] if veld.is_readonly else veld.field.name for regel in deel for veld in regel}
     # Follows from what is typed; asked only where one figure replaces another.
-    anders = {"meting": {"waarde_decimalen", "vervangt", "reden"}, "beoordeling": {"vervangt", "reden"}}
+    anders = {
+        "meting": {"waarde_decimalen", "vervangt", "reden"},
+        "beoordeling": {"vervangt", "reden"},
+        "interventie": {"laatst_gewijzigd_door"},
+    }
     velden = {veld.name for veld in (*rij._meta.fields, *rij._meta.many_to_many)} - {"id", "versie"}
     assert velden - getoond == anders.get(model, set())
 
@@ -46,7 +50,7 @@ def test_index_groups_by_subject(ingelogd, settings):
     settings.PORTAAL_NAAM = "Veilig in Proefstad"
     antwoord = ingelogd.get(reverse("admin:index"))
     groepen = [groep["name"] for groep in antwoord.context["app_list"]]
-    assert groepen == ["Rapportage", "Cijfers", "Wat wij meten", "Beleid", "Gebruikers en rechten"]
+    assert groepen == ["Rapportage", "Cijfers", "Wat werkt", "Wat wij meten", "Beleid", "Gebruikers en rechten"]
     assert "Veilig in Proefstad" in tekst_van(antwoord)
 
 

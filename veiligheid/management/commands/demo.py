@@ -31,8 +31,8 @@ class Command(BaseCommand):
         self.stdout.write(f"{wat}: {verslag.cijfers} cijfers.")
         if verslag.oud:
             self.stdout.write(
-                "Deze demo is van een eerdere versie en heeft nog geen rapportages, jaarplan en raadsstukken. "
-                "Wilt u die ook? Gooi haar dan weg met make clean en draai make demo opnieuw."
+                "Deze demo is van een eerdere versie en mist wat er later bij kwam, zoals convenanten. "
+                "Wilt u dat ook? Gooi haar dan weg met make clean en draai make demo opnieuw."
             )
         self.stdout.write("Accounts voor /beheer/ (alleen voor deze demo):")
         for naam, wachtwoord in verslag.accounts.items():

@@ -1,0 +1,1 @@
+"""Pages of the admin about agreements that do more than keep one row."""

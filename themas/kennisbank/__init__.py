@@ -1,0 +1,1 @@
+"""What works: the public interventions as rows of claims, what these can be narrowed to, and how they are shown."""
