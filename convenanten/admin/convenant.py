@@ -173,7 +173,7 @@ class ConvenantAdmin(StukAdmin):
     list_filter = ["soort", StandFilter, OpenbaarFilter]
     search_fields = ["naam", "kort", "historie", "bron", "versies__naam", "versies__deelnames__partij__naam"]
     search_help_text = "Zoek op naam, inhoud, bron of partij."
-    autocomplete_fields = ["onderwerpen", "doelstellingen", "indicatoren", "opvolger_van"]
+    autocomplete_fields = ["onderwerpen", "doelstellingen", "indicatoren", "interventies", "opvolger_van"]
     prepopulated_fields = {"slug": ["naam"]}
     fieldsets = [
         (None, {"fields": [("naam", "soort"), "slug", "kort", "historie"]}),

@@ -12,6 +12,14 @@ def adres(wat="changelist", *args, model="convenant"):
     return reverse(f"admin:convenanten_{model}_{wat}", args=args)
 
 
+def pad(rij, wat="change"):
+    return adres(wat, rij.pk, model=rij._meta.model_name)
+
+
+def nu(rij):
+    return type(rij).objects.get(pk=rij.pk)
+
+
 def als(rol, naam="ans"):
     """A client signed in as somebody with this role."""
     maak_gelijk()
