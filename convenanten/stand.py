@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
 from dateutil.relativedelta import relativedelta
 
@@ -12,7 +13,18 @@ from convenanten.enums import Keurmerkstand, Stand
 BINNENKORT = relativedelta(months=6)
 
 
-def stand_van_versie(versie: Versieblad, dag: datetime.date) -> Stand:
+class Looptijd(Protocol):
+    """A version, as an edition or as a row."""
+
+    geldig_van: datetime.date | None
+    geldig_tot: datetime.date | None
+    onbepaalde_tijd: bool
+
+
+Versie = TypeVar("Versie", bound=Looptijd)
+
+
+def stand_van_versie(versie: Looptijd, dag: datetime.date) -> Stand:
     """Both days are included. Without an end nothing is known, unless the text says that there is none."""
     if versie.geldig_tot and versie.geldig_tot < dag:
         return Stand.VERLOPEN
@@ -27,8 +39,13 @@ def stand_van_versie(versie: Versieblad, dag: datetime.date) -> Stand:
 
 def versie_op(convenant: Convenantblad, dag: datetime.date) -> Versieblad | None:
     """The version that counts on this day: the newest that has begun, else the first that is to come."""
-    begonnen = [versie for versie in convenant.versies if not (versie.geldig_van and versie.geldig_van > dag)]
-    return begonnen[-1] if begonnen else next(iter(convenant.versies), None)
+    return geldende_versie(convenant.versies, dag)
+
+
+def geldende_versie(versies: Sequence[Versie], dag: datetime.date) -> Versie | None:
+    """The same of versions in the order in which they begin."""
+    begonnen = [versie for versie in versies if not (versie.geldig_van and versie.geldig_van > dag)]
+    return begonnen[-1] if begonnen else next(iter(versies), None)
 
 
 def stand_van(convenant: Convenantblad, dag: datetime.date) -> Stand:

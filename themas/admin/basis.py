@@ -17,6 +17,7 @@ from themas.admin.spoor import InSpoor
 MEESTE_ZOEKWOORDEN = 8
 HET_WOORDEN = {
     "beleidsplan",
+    "convenant",
     "gebied",
     "gebied met keurmerk",
     "jaarplan",
