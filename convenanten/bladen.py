@@ -35,9 +35,13 @@ class Partijblad:
 
 @dataclass(frozen=True, slots=True)
 class Documentblad:
-    """A file that we keep (``sleutel``, ``bestand`` is its name, ``grootte`` in bytes) or an address elsewhere."""
+    """A file that we keep (``bestand`` is its name, ``grootte`` in bytes) or an address elsewhere.
 
-    sleutel: int
+    ``sleutel`` is the SHA-256 of the file, by which it is fetched: what was published stays that, also when officers
+    put another file in its place. Empty for an address.
+    """
+
+    sleutel: str
     titel: str
     bestand: str
     soort: str

@@ -41,6 +41,10 @@ class Keurmerksoort(Keuze):
     WINKELGEBIED = "winkelgebied", "winkelgebied"
     BUITENGEBIED = "buitengebied", "buitengebied"
 
+    @property
+    def meervoud(self) -> str:
+        return f"{self.label}en"
+
 
 class Keurmerkstand(Keuze):
     """Whether an area had the mark on a day, as far as the sources say."""
@@ -48,6 +52,11 @@ class Keurmerkstand(Keuze):
     MET = "met", "met keurmerk"
     ONBEKEND = "onbekend", "niet bekend op deze dag"
     ZONDER = "zonder", "zonder keurmerk"
+
+    @property
+    def teken(self) -> str:
+        """The sign before the word, so that colour is never the only carrier."""
+        return {Keurmerkstand.MET: "✓", Keurmerkstand.ONBEKEND: "?", Keurmerkstand.ZONDER: "○"}[self]
 
 
 class Puntstatus(Keuze):

@@ -93,7 +93,7 @@ def _documenten(documenten) -> tuple[Documentblad, ...]:
 
 
 def _document(rij: Document) -> Documentblad:
-    return Documentblad(rij.pk, rij.titel, rij.naam, rij.soort, rij.grootte, rij.url)
+    return Documentblad(rij.sha256, rij.titel, rij.naam, rij.soort, rij.grootte, rij.url)
 
 
 def _verwijzing(rij: Convenant | None) -> Verwijzing | None:

@@ -39,6 +39,7 @@ from themas.models import (
     Noemer,
     Onderwerp,
     Periode,
+    Publicatie,
     Reeksbreuk,
     Thema,
     Veiligheidsveld,
@@ -257,3 +258,18 @@ def broncode(code="1.1.1", *, van=None, **velden):
 
 def inlezing(bestand="cijfers.csv", **velden):
     return Inlezing.objects.create(bestand=bestand, omvang=10, door=gebruiker(), **velden)
+
+
+def publicatie(sleutel=1, **velden):
+    """An edition of a piece that need not be there."""
+    standaard = {
+        "soort": "themas.interventie",
+        "nummer": 1,
+        "slug": f"stuk-{sleutel}",
+        "titel": "Een stuk",
+        "inhoud": "{}",
+        "van_versie": 1,
+        "gewijzigd_door": gebruiker(),
+        "gepubliceerd_door": gebruiker("collega"),
+    }
+    return Publicatie.objects.create(sleutel=sleutel, **standaard | velden)

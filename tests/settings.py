@@ -1,10 +1,17 @@
 """The settings of the demo, with what tests want otherwise."""
 
+import atexit
 import os
+import shutil
+import tempfile
 
 
 os.environ.setdefault("OMGEVING", "demo")
 os.environ.setdefault("SECRET_KEY", "alleen-voor-de-tests")
+if "DOCUMENTEN_MAP" not in os.environ:
+    # Files that tests add never come among those of who works here.
+    os.environ["DOCUMENTEN_MAP"] = tempfile.mkdtemp(prefix="documenten-")
+    atexit.register(shutil.rmtree, os.environ["DOCUMENTEN_MAP"], ignore_errors=True)
 
 from tests.sjablonen import Leeg
 from veiligheid.settings import *  # noqa: F403

@@ -50,6 +50,7 @@ HERKOMST = {
     GEMIDDELD: {"inwoners": ["population"]},
     "nl_misdrijven_per_soort_2012-2023.csv": {"aantal": ["incident_count"]},
     "nl_overlast_per_soort_2012-2023.csv": {"aantal": ["incident_count"]},
+    "samenwerkingsafspraken-webpagina.csv": {"aantal": ["aantal"]},
 }
 EN_VERDER = {
     "83648NED_totaal_grote_gemeenten_2010-2020.csv": [

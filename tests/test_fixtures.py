@@ -13,10 +13,12 @@ from django.db import models, transaction
 from convenanten.models import (
     Bepaling,
     Bijeenkomst,
+    Certificering,
     Convenant,
     Convenantversie,
     Deelname,
     Document,
+    Keurmerkgebied,
     Overleg,
     Partij,
     Programmaonderdeel,
@@ -49,7 +51,7 @@ AANTALLEN = {
     Thema: 9,
     Onderwerp: 45,
     Werkwijze: 6,
-    Indicator: 142,
+    Indicator: 145,
     Doelstelling: 21,
     Reeksbreuk: 6,
     Voortgangsrapportage: 7,
@@ -70,6 +72,8 @@ AANTALLEN = {
     Bepaling: 34,
     Overleg: 3,
     Document: 4,
+    Keurmerkgebied: 3,
+    Certificering: 3,
 }
 #: Fields that hold an address or a code, not a sentence.
 GEEN_TEKST = (models.SlugField, models.URLField)

@@ -1,5 +1,7 @@
 """The municipality whose portal this is."""
 
+import uuid
+
 from django.conf import settings
 from django.db.models import QuerySet, Subquery
 from django.http import Http404
@@ -41,3 +43,8 @@ def eigen_en_vergelijkbare_gebieden() -> tuple[Gebied, list[Gebied]]:
     gebieden = list(Gebied.objects.filter(soort__in=VERGELIJKBAAR) | Gebied.objects.filter(code=settings.GEMEENTE_CODE))
     eigen = next((gebied for gebied in gebieden if gebied.code == settings.GEMEENTE_CODE), None) or eigen_gebied()
     return eigen, [gebied for gebied in gebieden if gebied != eigen]
+
+
+def vaste_id(wat: str) -> str:
+    """Made of the municipality and the thing alone, and not of the address: a site may move."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"urn:veiligheid:{settings.GEMEENTE_CODE}:{wat}").urn

@@ -53,9 +53,13 @@ def bewaar_begin(*, rijen: Sequence[models.Model]) -> None:
 
 
 @transaction.atomic
-def raak(*, rij: models.Model, door) -> None:
-    """Count a change of what hangs on a row as a change of it, so that who has it open is told."""
+def raak(*, rij: models.Model, door, delen: str = "") -> None:
+    """Count a change of what hangs on a row as a change of it, so that who has it open is told.
+
+    ``delen`` says which parts, for the history of the row.
+    """
     nu = type(rij)._default_manager.select_for_update().get(pk=rij.pk)
     bewaar_begin(rijen=[nu])
     nu.versie, nu.laatst_gewijzigd_door, nu._history_user = nu.versie + 1, door, door
+    nu._change_reason = delen
     nu.save(update_fields=["versie", "laatst_gewijzigd_door"])

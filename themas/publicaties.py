@@ -28,6 +28,15 @@ def openbare_adressen(model: type[Model]) -> set[str]:
     return set(Publicatie.objects.van(model).geldend().order_by().values_list("slug", flat=True))
 
 
+def openbaar_per_soort(*modellen: type[Model]) -> dict[type[Model], list[Publicatie]]:
+    """The same of several kinds; one query, for a page that has no second one to spare."""
+    per_soort = {model._meta.label_lower: model for model in modellen}
+    gevonden = {model: [] for model in modellen}
+    for publicatie in Publicatie.objects.filter(soort__in=per_soort).geldend():
+        gevonden[per_soort[publicatie.soort]].append(publicatie)
+    return gevonden
+
+
 def openbare_publicatie(model: type[Model], slug: str, *, anders: str) -> Publicatie:
     """The edition at this address; one query where it is there.
 

@@ -5,7 +5,7 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
 
 class Uploadgrens(FileUploadHandler):
-    """Stands before the handlers that keep the file. Says so on the request: ``te_groot``."""
+    """Stands before the handlers that keep the file. Says so on the request: ``te_groot`` holds the fields."""
 
     def new_file(self, *args, **kwargs):
         super().new_file(*args, **kwargs)
@@ -14,7 +14,7 @@ class Uploadgrens(FileUploadHandler):
     def receive_data_chunk(self, raw_data, start):
         self._omvang += len(raw_data)
         if self._omvang > settings.IMPORT_MAX_BYTES:
-            self.request.te_groot = True
+            self.request.te_groot = {*getattr(self.request, "te_groot", ()), self.field_name}
             raise SkipFile
         return raw_data
 

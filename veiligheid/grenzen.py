@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
+
 
 MB = 1024 * 1024
+# Kinds of documents that we can judge by what they hold (convenanten.documenten.keuren).
+BEKENDE_SOORTEN = ("pdf", "docx", "odt")
 
 
 def grenzen(env, *, basis: Path) -> dict[str, object]:
@@ -30,8 +34,11 @@ def _inlezen(env, basis: Path) -> dict[str, object]:
 
 def _documenten(env, basis: Path) -> dict[str, object]:
     """Documents that officers add, and the files that we make of reports."""
+    soorten = env.list("DOCUMENT_SOORTEN", default=list(BEKENDE_SOORTEN))
+    if not soorten or set(soorten) - set(BEKENDE_SOORTEN):
+        raise ImproperlyConfigured(f"DOCUMENT_SOORTEN: kies een of meer van {', '.join(BEKENDE_SOORTEN)}.")
     return {
-        "DOCUMENT_SOORTEN": env.list("DOCUMENT_SOORTEN", default=["pdf", "docx", "odt"]),
+        "DOCUMENT_SOORTEN": soorten,
         "DOCUMENT_MAX_BYTES": env.int("DOCUMENT_MAX_BYTES", default=20 * MB),
         "DOCUMENTEN_MAP": env("DOCUMENTEN_MAP", default=str(basis / "var/documenten")),
         # What making one PDF or Word file of a report may take; it happens in a process of its own.

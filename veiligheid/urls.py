@@ -5,7 +5,10 @@ from veiligheid import views
 from veiligheid.aanmelden import gemeente_views
 from veiligheid.huisstijl import huisstijl
 from veiligheid.kennisbank import interventie, kennisbank
+from veiligheid.keurmerk import keurmerk
 from veiligheid.plan import plan
+from veiligheid.sitemap import robots, sitemap
+from veiligheid.thema import thema
 
 
 urlpatterns = [
@@ -13,14 +16,18 @@ urlpatterns = [
     path("", include("themas.urls")),
     path("", include("convenanten.urls")),
     path("", include("rapportages.urls")),
+    path("", include("convenanten.urls")),
     path("plannen/<slug:plan>/", plan, name="plan"),
-    path("plannen/<slug:plan>/<slug:thema>/", views.thema, name="thema"),
+    path("plannen/<slug:plan>/<slug:thema>/", thema, name="thema"),
     path("indicatoren/<slug:slug>/", views.indicator, name="indicator"),
+    path("keurmerk-veilig-ondernemen/", keurmerk, name="keurmerk"),
     path("kennisbank/", kennisbank, name="kennisbank"),
     path("kennisbank/<slug:slug>/", interventie, name="interventie"),
     path("over/", views.over, name="over"),
     path("toegankelijkheid/", views.toegankelijkheid, name="toegankelijkheid"),
     path("privacy/", views.privacy, name="privacy"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
     path("huisstijl.css", huisstijl, name="huisstijl"),
     # Their names are those that mozilla-django-oidc looks for.
     path("beheer/gemeente/", gemeente_views.heen, name="oidc_authentication_init"),

@@ -1,23 +1,19 @@
 """The front door, and the pages that show things of several apps together."""
 
-from django.db.models import Exists, F, OuterRef, Q
-from django.http import Http404
+from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
-from rapportages.jaarplan.acties import jaren_van
 from rapportages.lezen.openbaar import laatste_versie
 from rapportages.lezen.verwijzers import genoemd_in, rectificaties_over
-from rapportages.models import Raadsstuk
-from rapportages.raad.rijen import rijen_van
 from themas.adresvragen import onbekende_volgorde, onbekende_vragen
 from themas.berekening import Basis, Periode, basis_voor, kop, zelfde_vergelijking
 from themas.cijferrijen import Gebiedrij
 from themas.enums import Gebiedsoort, Indicatoraard, Richting, Zekerheid
 from themas.figuren import verschilfiguur
-from themas.gemeente import eigen_en_vergelijkbare_gebieden, meegebracht_gebied, met_eigen_gebied
+from themas.gemeente import eigen_en_vergelijkbare_gebieden
 from themas.models import Beleidsplan, Doelstelling, Gebied, Indicator, Meting, Thema
 from themas.overzicht import Overzicht
 from themas.reeksen import Reeksen, reeksen_voor
@@ -32,7 +28,7 @@ from themas.stand import (
     tel,
 )
 from themas.tables import GebiedenTabel
-from themas.weergave.zinnen import in_het_kort, kopzin, ouderdom, vergelijking
+from themas.weergave.zinnen import kopzin, ouderdom, vergelijking
 
 
 AANTAL_OPVALLEND = 3
@@ -126,85 +122,6 @@ def _in_woorden(regel: Regel, anderen, reeksen: Reeksen) -> list[str]:
         if ander is not None and ander.maat is eigen.maat:
             return [*zinnen, vergelijking(regel.indicator, regel.reeks, regel.basis, reeks, ander)]
     return zinnen
-
-
-@require_safe
-def thema(request, plan, thema):
-    thema, velden, opvolgers = _thema_met_opvolgers(plan, thema)
-    gebied = meegebracht_gebied(thema)
-    onderwerpen = list(thema.onderwerpen.prefetch_related("indicatoren"))
-    doelen = list(Doelstelling.objects.met_plan().filter(onderwerp__thema=thema))
-    indicatoren = {i.pk: i for bron in (*doelen, *onderwerpen) for i in bron.indicatoren.all()}
-    reeksen = reeksen_voor(indicatoren.values(), [gebied])
-    regels = stand_van_doelen(doelen, gebied, reeksen=reeksen)
-    jaar = rapportjaar(regels)
-    if jaar:
-        regels = herbeoordeel(regels, jaar)
-    per_onderwerp = [
-        (
-            onderwerp,
-            _per_doel([regel for regel in regels if regel.doel.onderwerp_id == onderwerp.pk]),
-            list(dict.fromkeys(doel.bron for doel in doelen if doel.onderwerp_id == onderwerp.pk)),
-            _andere_cijfers(
-                [
-                    (i, in_het_kort(i, reeks, kop(reeks, thema.plan.peiljaar) if thema.plan.peiljaar else None))
-                    for i in onderwerp.indicatoren.all()
-                    for reeks in [reeksen[i.pk, gebied.pk]]
-                ]
-            ),
-        )
-        for onderwerp in onderwerpen
-    ]
-    return render(
-        request,
-        "veiligheid/thema.html",
-        {
-            "thema": thema,
-            "velden": velden,
-            "opvolgers": opvolgers,
-            "jaar": jaar,
-            "stand": stand_van(regels),
-            "onderwerpen": [rij for rij in per_onderwerp if rij[1]],
-            "zonder_doel": [rij for rij in per_onderwerp if not rij[1]],
-            "jaren": jaren_van(thema),
-            "raadsrijen": rijen_van(Raadsstuk.objects.publiek().bij_thema(thema), timezone.localdate()),
-        },
-    )
-
-
-def _andere_cijfers(cijfers: list[tuple[Indicator, str]]) -> list[tuple[str, str, list]]:
-    """Figures without a goal under a heading each: what was done, and what else was counted."""
-    delen = [
-        ("Wat er gedaan is", "", Indicatoraard.INZET),
-        ("Andere cijfers", "Deze zijn soms anders geteld dan de cijfers bij een doel.", Indicatoraard.UITKOMST),
-    ]
-    groepen = [(titel, uitleg, [paar for paar in cijfers if paar[0].aard == aard]) for titel, uitleg, aard in delen]
-    return [groep for groep in groepen if groep[2]]
-
-
-def _thema_met_opvolgers(plan: str, slug: str) -> tuple[Thema, list[str], list[Thema]]:
-    """The theme, the names of its fields of safety, and the themes of later plans that continue it.
-
-    One query, with a row for each field and with the own area: every query of this page counts. Or Http404.
-    """
-    zelf, later = Q(plan__slug=plan, slug=slug), Q(vervolg_op__plan__slug=plan, vervolg_op__slug=slug)
-    rijen = list(
-        met_eigen_gebied(Thema.objects.filter(zelf | later))
-        .select_related("plan", "vervolg_op__plan")
-        .annotate(veld=F("velden__naam"))
-        .order_by(*Thema._meta.ordering, "velden__nummer")
-    )
-    thema = next((t for t in rijen if t.slug == slug and t.plan.slug == plan), None)
-    if thema is None:
-        raise Http404("Dit thema kennen wij niet. Kijk bij de plannen welke thema’s er zijn.")
-    velden = [rij.veld for rij in rijen if rij == thema and rij.veld]
-    return thema, velden, [ander for ander in dict.fromkeys(rijen) if ander != thema]
-
-
-def _per_doel(regels: list[Regel]):
-    """``[(goal, its lines, how they stand), ...]``: several figures under one goal are counted, not averaged."""
-    doelen = {regel.doel: [ander for ander in regels if ander.doel == regel.doel] for regel in regels}
-    return [(doel, eigen, tel(eigen)) for doel, eigen in doelen.items()]
 
 
 @require_safe

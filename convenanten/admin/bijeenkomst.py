@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from convenanten.admin.document import DocumentInline, MetDocumenten
 from convenanten.models import Bijeenkomst, Programmaonderdeel
 from themas.admin.basis import BeheerForm, BeheerInline
 from themas.admin.stuk import OpenbaarFilter, StukAdmin, StukForm
@@ -83,7 +84,7 @@ def is_te_laat(bijeenkomst: Bijeenkomst) -> bool:
 
 
 @admin.register(Bijeenkomst)
-class BijeenkomstAdmin(StukAdmin):
+class BijeenkomstAdmin(MetDocumenten, StukAdmin):
     groep = "Afspraken"
     form = BijeenkomstForm
     change_list_template = "admin/convenanten/bijeenkomsten.html"
@@ -106,7 +107,7 @@ class BijeenkomstAdmin(StukAdmin):
         ("Verslag", {"fields": [("verslag_binnen", "verslag_op"), "verslag"]}),
         ("Bron", {"fields": ["url", "bron"]}),
     ]
-    inlines = [ProgrammaInline]
+    inlines = [ProgrammaInline, DocumentInline]
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(aantal_punten=Count("vraagpunten", distinct=True))

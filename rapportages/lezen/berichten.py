@@ -1,15 +1,14 @@
 """What the feed tells: a publication, a correction or a withdrawal, each with an id that never changes."""
 
-import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
 from django.utils import timezone
 
 from rapportages.lezen.openbaar import openbare_rapportages
 from rapportages.models import Intrekking, Rectificatie, Versie
+from themas.gemeente import vaste_id
 
 
 MEESTE = 50
@@ -29,11 +28,6 @@ class Bericht:
     @property
     def id(self) -> str:
         return vaste_id(f"rapportages/{self.rapport}/{self.wat}")
-
-
-def vaste_id(wat: str) -> str:
-    """Made of the municipality and the thing alone, and not of the address: a site may move."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"urn:veiligheid:{settings.GEMEENTE_CODE}:{wat}").urn
 
 
 def berichten(nu: datetime | None = None) -> list[Bericht]:

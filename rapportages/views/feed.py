@@ -9,7 +9,8 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html_join
 from django.views.decorators.http import conditional_page, require_safe
 
-from rapportages.lezen.berichten import Bericht, berichten, vaste_id
+from rapportages.lezen.berichten import Bericht, berichten
+from themas.gemeente import vaste_id
 from themas.weergave.letters import schoon
 
 

@@ -95,6 +95,7 @@ def draaiende_site(plek):
         "GEMEENTE_BESTAND": "gemeenten/almere.env",
         "DATABASE_URL": f"sqlite:///{plek / 'site.sqlite3'}",
         "INLEZINGEN_MAP": str(plek / "inlezingen"),
+        "DOCUMENTEN_MAP": str(plek / "documenten"),
         "LOGNIVEAU": "ERROR",
         "PORT": str(poort),
         "PYTHONPATH": str(HUIS),

@@ -34,6 +34,8 @@ SOORTEN = {
     "rapport": "/rapportages/tweede-helft-2019/",
     "rapport, alleen de titel": "/rapportages/eerste-helft-2019/",
     "rectificaties": "/rectificaties/",
+    "keurmerk": "/keurmerk-veilig-ondernemen/",
+    "keurmerk, gekozen": "/keurmerk-veilig-ondernemen/?datum=2022-06-30&soort=molen&stand=onbekend&sorteer=-naam",
     "raad": "/raad/",
     "raad, gekozen": "/raad/?status=over_termijn&sorteer=-termijn",
     "raad in het kort": "/raad/in-het-kort/",
@@ -42,6 +44,10 @@ SOORTEN = {
     "bijeenkomsten": "/bijeenkomsten/",
     "bijeenkomst": "/bijeenkomsten/integrale-veiligheid-en-openbare-orde/",
     "bijeenkomst, gekozen": "/bijeenkomsten/integrale-veiligheid-en-openbare-orde/?veld=jeugd&status=x",
+    "afspraken": "/convenanten/",
+    "afspraken, gekozen": "/convenanten/?stand=verlopen&sorteer=-einde&kleur=rood",
+    "afspraak met overleg en cijfers": "/convenanten/lokaal-veiligheidsarrangement-ov/",
+    "afspraak zonder looptijd": "/convenanten/keurmerk-veilig-ondernemen/",
     "over": "/over/",
     "toegankelijkheid": "/toegankelijkheid/",
     "privacy": "/privacy/",
@@ -242,6 +248,8 @@ def test_overlong_text_stays_in_the_window(open_pagina, live_server, getypt):
         "/plannen/plan-2019-2022/thema-0/",
         "/indicatoren/",
         "/indicatoren/cijfer-0/?sorteer=naam",
+        "/convenanten/",
+        "/convenanten/convenant-0/",
     ):
         assert pagina.goto(f"{live_server}{pad}").status == 200
         open_alles(pagina)

@@ -7,14 +7,13 @@ from django.http import Http404
 from django.utils import timezone
 
 from convenanten.bladen import Convenantblad, Keurmerkblad
-from convenanten.models import Convenant, Deelname, Keurmerkgebied
+from convenanten.models import Convenant, Keurmerkgebied
 from tests import fabriek
 from tests.convenanten import bouw
 from themas.historie import raak
 from themas.models import Publicatie
 from themas.publicaties import openbare_bladen, openbare_publicatie
 from themas.publiceren import bewerkers, geldende_publicatie, nieuwe_publicatie, publiceer, trek_in
-from themas.verschillen import verschillen
 
 
 pytestmark = pytest.mark.django_db
@@ -127,16 +126,3 @@ def test_pieces_of_two_kinds_may_have_one_address():
     bouw.openbaar(bouw.keurmerkgebied("haven"))
     assert [blad.naam for blad in openbare_bladen(Keurmerkgebied, Keurmerkblad)] == ["Haven"]
     assert Publicatie.objects.geldend().count() == 2
-
-
-def test_the_second_person_sees_what_differs():
-    stuk = bouw.convenant()
-    oud = bouw.openbaar(stuk)
-    Deelname.objects.filter(partij__slug="horeca").delete()
-    stuk.historie = "Sinds 2009."
-    verschil = verschillen(oud.inhoud, nieuwe_publicatie(stuk).inhoud)
-    assert [(v.plek, v.van, v.naar) for v in verschil] == [
-        ("historie", "", "Sinds 2009."),
-        ("versies 1 › partijen 2 › naam", "Horeca", ""),
-        ("versies 1 › partijen 2 › slug", "horeca", ""),
-    ]

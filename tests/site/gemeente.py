@@ -7,16 +7,17 @@ from django.db.models import CharField, Model, SlugField, TextField, URLField, V
 from django.db.models.functions import Concat
 from django.utils import timezone
 
+from convenanten.enums import Bepalingsoort, Overlegniveau
 from rapportages.enums import Raadsstatus
 from rapportages.models import Actie, Actievoortgang, Jaarplan, Jaarplanthema, Raadsstuk
 from tests import fabriek
 from tests.convenanten import bouw as afspraken
-from tests.convenanten.bouw import openbaar
 from tests.rapportages.jaarplan import bouw as jaarplanbouw
 from tests.rapportages.raad import bouw as raad
-from themas.enums import Breukgevolg, Doelsoort, Gebiedsoort, Noemersoort, Onderbouwing
-from themas.models import Bewering, Doelstelling, Publicatie
+from themas.enums import Breukgevolg, Doelsoort, Gebiedsoort, Meetsoort, Noemersoort, Onderbouwing
+from themas.models import Bewering, Doelstelling, Indicator, Onderwerp, Publicatie
 from themas.models.publicatie import Stuk
+from veiligheid.keurmerk import OPNIEUW, TOTALEN
 
 
 #: Not typed by people, or chosen from a list.
@@ -57,7 +58,18 @@ def bouw(aantal: int):
     _stel_bij(eerste, keer=aantal)
     _raad(aantal)
     _bijeenkomsten(aantal)
+    _keurmerk(aantal, in_gebied=plaats)
     _kennis(aantal)
+    _convenanten(aantal)
+    publiceer_stukken()
+
+
+def publiceer_stukken():
+    """Every piece as it is now, for readers."""
+    for model in apps.get_models():
+        if issubclass(model, Stuk):
+            for stuk in model.objects.all():
+                afspraken.openbaar(stuk)
 
 
 def _eerder_plan():
@@ -114,7 +126,17 @@ def _bijeenkomsten(aantal):
         afspraken.document(bijeenkomst=bij)
         for nummer in range(1, aantal + 1 if n == 0 else 2):
             afspraken.vraagpunt(bij, nummer, veld=fabriek.veiligheidsveld(f"veld-{n}"))
-        openbaar(bij)
+
+
+def _keurmerk(aantal, *, in_gebied):
+    """Areas with the mark, each with certificates, and the totals that were published without names."""
+    opnieuw = fabriek.indicator(OPNIEUW)
+    opnieuw.onderwerpen.add(*Onderwerp.objects.filter(slug__startswith="onderwerp-"))
+    for slug in TOTALEN.values():
+        fabriek.vastgestelde_meting("2022", van=fabriek.indicator(slug, soort=Meetsoort.STAND), in_gebied=in_gebied)
+    for n in range(aantal):
+        certificaten = (("2016-01-01", "2018-12-31"), ("2019-01-01", None))
+        afspraken.keurmerkgebied(f"terrein-{n}", certificaten=certificaten)
 
 
 def _kennis(aantal):
@@ -127,21 +149,36 @@ def _kennis(aantal):
             getal = {} if soort is Onderbouwing.ONDERZOEK else {"effect_van": None, "effect_tot": None}
             zin = f"Is er minder overlast {n}?"
             fabriek.bewering(aanpak, volgorde, tekst=zin, onderbouwing=soort, uitleg=f"Uitleg {n}.", **getal)
-        openbaar(aanpak)
         convenant, bijeenkomst = afspraken.convenant(f"met-aanpak-{n}"), afspraken.bijeenkomst(f"over-aanpak-{n}")
         convenant.interventies.add(fabriek.interventie("aanpak-0"))
         punt = afspraken.vraagpunt(bijeenkomst, veld=fabriek.veiligheidsveld("veld-0"))
         punt.interventies.add(fabriek.interventie("aanpak-0"))
-        openbaar(convenant)
-        openbaar(bijeenkomst)
 
 
-def publiceer_opnieuw():
-    """What officers changed since, as readers would see it after its next edition."""
-    for model in apps.get_models():
-        if issubclass(model, Stuk):
-            for stuk in model.objects.all():
-                openbaar(stuk)
+def _convenanten(aantal):
+    """So many agreements, each with so many of everything; the first comes after the second where there are two."""
+    jaren = [f"{2000 + n}-{2000 + n}" for n in range(aantal)]
+    for n in range(aantal):
+        stuk = afspraken.convenant(f"convenant-{n}", naam=f"Convenant {n}", versies=jaren)
+        for soort in Bepalingsoort:
+            for nummer in range(aantal):
+                doel = {"doelsoort": Doelsoort.DALEN, "peiljaar": 2017} if soort == Bepalingsoort.DOEL else {}
+                bepaling = afspraken.bepaling(stuk, soort, nummer + 1, tekst=f"Tekst {nummer}.", **doel)
+                if doel:
+                    bepaling.indicatoren.add(fabriek.indicator(f"cijfer-{nummer}"))
+        for niveau in Overlegniveau:
+            for nummer in range(aantal):
+                overleg = afspraken.overleg(stuk, f"Overleg {niveau} {nummer}", niveau)
+                overleg.deelnemers.add(afspraken.partij())
+        for versie in stuk.versies.all():
+            afspraken.document(versie)
+        stuk.onderwerpen.add(*Onderwerp.objects.filter(slug__startswith="onderwerp-"))
+        stuk.doelstellingen.add(*Doelstelling.objects.all())
+        stuk.indicatoren.add(*Indicator.objects.all())
+        stuk.interventies.add(fabriek.bewering().interventie)
+    if aantal > 1:
+        stuk.opvolger_van = afspraken.convenant("convenant-0")
+        stuk.save()
 
 
 def _stel_bij(indicator, *, keer):
@@ -157,19 +194,21 @@ def _stel_bij(indicator, *, keer):
 def vul_alle_tekst(tekst: str):
     """Put this text in every field that a person types into, as much of it as fits; the rows stay distinct."""
     rapporten = (Jaarplan, Jaarplanthema, Actie, Actievoortgang, Raadsstuk)
-    themas = [model for model in apps.get_app_config("themas").get_models() if model is not Publicatie]
-    for model in (*themas, *rapporten):
+    van_apps = [model for naam in ("themas", "convenanten") for model in apps.get_app_config(naam).get_models()]
+    for model in (*van_apps, *rapporten):
+        if model is Publicatie:  # made of the others
+            continue
         velden = [veld for veld in model._meta.concrete_fields if _getypt(veld)]
         for rij in model.objects.all() if velden else []:
             model.objects.filter(pk=rij.pk).update(**{veld.name: _passend(tekst, veld, rij) for veld in velden})
     Raadsstuk.objects.filter(status=Raadsstatus.AFGEDAAN).update(afgedaan_toelichting=tekst)
     Bewering.objects.filter(onderbouwing=Onderbouwing.OPEN_VRAAG).update(tekst=Concat("tekst", Value("?")))
-    publiceer_opnieuw()
+    publiceer_stukken()
 
 
 def _getypt(veld) -> bool:
     soort = isinstance(veld, CharField | TextField) and not isinstance(veld, SlugField | URLField)
-    return soort and not veld.choices and veld.name not in GEEN_TEKST
+    return soort and veld.editable and not veld.choices and veld.name not in GEEN_TEKST
 
 
 def _passend(tekst: str, veld, rij: Model) -> str:

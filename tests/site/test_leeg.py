@@ -11,6 +11,9 @@ from tests.site.kruip import GELEKT, kruip, tekst, vraag
 pytestmark = pytest.mark.django_db
 ADRESSEN = [
     "/",
+    "/convenanten/",
+    "/convenanten/?stand=geldig&sorteer=einde",
+    "/convenanten/einddata.ics",
     "/dashboard/",
     "/dashboard/?q=iets&sorteer=doel&periode=2019",
     "/dashboard/doelen.csv",
@@ -22,6 +25,8 @@ ADRESSEN = [
     "/kennisbank/?onderbouwing=ervaring&sorteer=effect",
     "/plannen/",
     "/indicatoren/",
+    "/keurmerk-veilig-ondernemen/",
+    "/keurmerk-veilig-ondernemen/?datum=2019-12-31&soort=winkelgebied&stand=met",
     "/rapportages/",
     "/rapportages/feed.atom",
     "/rapportages/vergelijken/",

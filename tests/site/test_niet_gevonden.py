@@ -26,6 +26,8 @@ ONBEKEND = [
     "/plannen/onzin/veilige-wijken/",
     "/plannen/plan-2019-2022/onzin/",
     "/plannen/plan-2019-2022/veilige-wijken/onzin/",
+    "/convenanten/onzin/",
+    "/convenanten/einddata.pdf",
     "/dashboard/doelen.pdf",
     "/dashboard/2031/",
     "/plannen/%00/",
@@ -72,6 +74,7 @@ def test_what_is_not_there_helps_on(client, adres):
         ("/indicatoren/onzin/", "Het cijfer ‘onzin’ kennen wij niet."),
         ("/plannen/onzin/", "Het plan ‘onzin’ kennen wij niet."),
         ("/plannen/plan-2019-2022/onzin/", "Dit thema kennen wij niet."),
+        ("/convenanten/onzin/", "Deze afspraak kennen wij niet."),
         ("/onzin/", "Misschien is het adres verkeerd overgenomen"),
     ],
 )

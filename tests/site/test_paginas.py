@@ -8,7 +8,7 @@ from urllib.parse import urldefrag
 import pytest
 from django.urls import get_resolver
 
-from convenanten.models import Bijeenkomst
+from convenanten.models import Bijeenkomst, Convenant
 from rapportages.models import Jaarplan, Raadsstuk
 from tests.site.geldig import fouten_in
 from tests.site.kruip import GELEKT, HIER, is_hier, tekst
@@ -23,6 +23,7 @@ SOORTEN = {
     ".css": "text/css",
     ".js": "text/javascript",
     ".svg": "image/svg+xml",
+    ".ics": "text/calendar; charset=utf-8",
     ".atom": "application/atom+xml; charset=utf-8",
     ".pdf": "application/pdf",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -30,6 +31,8 @@ SOORTEN = {
 # Of the one report with text in the demo there is one version, and its files are made in the background. These are
 # tried in tests/rapportages/lezen.
 NIET_IN_DE_DEMO = {"rapportverschil", "rapportvergelijking", "rapportpdf", "rapportdocx"}
+# For search engines, which are told of them in other ways; tried in test_sitemap.py.
+NIET_VOOR_LEZERS = {"sitemap", "robots"}
 GELEZEN = ("alt", "title", "aria-label", "placeholder", "content", "data-kop")
 MEESTE_VRAGEN = 12
 
@@ -42,7 +45,7 @@ def test_every_kind_of_address_was_visited(bezoek):
     """So a page that nothing links to, or that this test forgets, is noticed."""
     bekend = {patroon.name for patroon in _patronen(get_resolver().url_patterns)}
     bezocht = {get_resolver().resolve(antwoord.pad).url_name for antwoord in bezoek.values() if _is_van_ons(antwoord)}
-    assert bekend - bezocht - NIET_IN_DE_DEMO == set()
+    assert bekend - bezocht - NIET_IN_DE_DEMO - NIET_VOOR_LEZERS == set()
 
 
 def _patronen(patronen):
@@ -56,7 +59,7 @@ def _is_van_ons(antwoord):
     return not antwoord.pad.startswith("/static/")
 
 
-@pytest.mark.parametrize("model", [Beleidsplan, Thema, Indicator, Jaarplan, Raadsstuk, Bijeenkomst])
+@pytest.mark.parametrize("model", [Beleidsplan, Thema, Indicator, Jaarplan, Raadsstuk, Convenant, Bijeenkomst])
 @pytest.mark.usefixtures("almere")
 def test_everything_can_be_found_by_links(bezoek, model):
     adressen = [rij.get_absolute_url() for rij in model.objects.all()]

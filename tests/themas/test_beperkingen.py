@@ -67,6 +67,16 @@ def vervangt_zonder_reden(maak):
     return anders(nog_een(oude), vervangt=oude, status=Status.CONCEPT, beoordeeld_door=None)
 
 
+def beeindigd():
+    publicatie = anders(fabriek.publicatie(), tot=timezone.now())
+    publicatie.save()
+    return publicatie
+
+
+def begint_te_laat(publicatie):
+    return anders(publicatie, tot=publicatie.gepubliceerd_op - datetime.timedelta(seconds=1))
+
+
 GEVALLEN = {
     "beleidsplan_jaren_op_volgorde": lambda: anders(fabriek.beleidsplan(), jaar_tot_en_met=2018),
     "beleidsplan_peiljaar_ligt_voor_het_plan": lambda: anders(fabriek.beleidsplan(), peiljaar=2020),
@@ -125,6 +135,16 @@ GEVALLEN = {
     "beoordeling_opgevolgd_alleen_na_vaststelling": lambda: anders(fabriek.beoordeling(), opgevolgd_op=timezone.now()),
     "beoordeling_vervanging_heeft_een_reden": lambda: vervangt_zonder_reden(fabriek.beoordeling),
     "beoordeling_teruggestuurd_met_notitie": lambda: teruggestuurd(fabriek.beoordeling()),
+    "publicatie_nummer_uniek_per_stuk": lambda: nog_een(
+        fabriek.publicatie(tot=timezone.now()), slug="anders", tot=None
+    ),
+    "publicatie_een_geldende_per_stuk": lambda: nog_een(fabriek.publicatie(), slug="anders", nummer=2),
+    "publicatie_geldend_adres_uniek": lambda: nog_een(fabriek.publicatie(), sleutel=2),
+    "publicatie_met_vier_ogen": lambda: anders(fabriek.publicatie(), gepubliceerd_door=fabriek.gebruiker()),
+    "publicatie_ingetrokken_zegt_waarom_en_wanneer": lambda: anders(
+        fabriek.publicatie(), ingetrokken_door=fabriek.gebruiker(), tot=timezone.now()
+    ),
+    "publicatie_eindigt_na_het_begin": lambda: begint_te_laat(fabriek.publicatie()),
 }
 
 
@@ -195,6 +215,7 @@ def test_ook_een_formulier_krijgt_die_melding():
         fabriek.beoordeling,
         fabriek.reeksbreuk,
         fabriek.bronnotitie,
+        fabriek.publicatie,
     ],
     ids=lambda maak: maak.__name__,
 )

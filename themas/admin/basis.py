@@ -17,7 +17,9 @@ from themas.admin.spoor import InSpoor
 MEESTE_ZOEKWOORDEN = 8
 HET_WOORDEN = {
     "beleidsplan",
+    "convenant",
     "gebied",
+    "gebied met keurmerk",
     "jaarplan",
     "onderwerp",
     "raadsstuk",

@@ -111,7 +111,7 @@ class InlezingAdmin(BeheerAdmin):
         if not self.has_add_permission(request):
             raise PermissionDenied
         gestuurd = (request.POST, request.FILES) if request.method == "POST" else ()
-        formulier = Bestandsformulier(*gestuurd, te_groot=getattr(request, "te_groot", False))
+        formulier = Bestandsformulier(*gestuurd, te_groot=hasattr(request, "te_groot"))
         if gestuurd and formulier.is_valid():
             inlezing = inlezingen.neem_aan(door=request.user, **formulier.cleaned_data)
             return redirect("admin:themas_inlezing_change", inlezing.pk)

@@ -13,14 +13,19 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.views.decorators.clickjacking import xframe_options_deny
 
+from themas.admin.onderdeel import delen_in_woorden
 from themas.admin.versie import GewijzigdAdmin, VersieForm
 from themas.historie import raak
-from themas.models import Publicatie
+from themas.models import Beleidsplan, Indicator, Publicatie
 from themas.publiceren import bewerkers, geldende_publicatie, nieuwe_publicatie, publiceer, trek_in
-from themas.verschillen import verschillen
+from themas.verschillen import Verschil, verschillen
 
 
 PUBLICEREN = "themas.publiceer_stuk"
+BLIJFT = (
+    "‘{}’ stond op de site, dus het blijft bewaard. Moeten lezers het niet meer zien? Haal het dan van de site, "
+    "bij ‘Publiceren’."
+)
 
 
 class StukForm(VersieForm):
@@ -64,9 +69,17 @@ class StukAdmin(GewijzigdAdmin):
         ]
 
     def get_queryset(self, request):
-        geldend = Publicatie.objects.van(self.model).geldend().filter(sleutel=OuterRef("pk"))
-        bij = geldend.filter(van_versie=OuterRef("versie"))
-        return super().get_queryset(request).annotate(is_openbaar=Exists(geldend), is_bij=Exists(bij))
+        ooit = Publicatie.objects.van(self.model).filter(sleutel=OuterRef("pk"))
+        geldend = ooit.geldend()
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                is_ooit_openbaar=Exists(ooit),
+                is_openbaar=Exists(geldend),
+                is_bij=Exists(geldend.filter(van_versie=OuterRef("versie"))),
+            )
+        )
 
     @admin.display(description="stand", ordering="is_openbaar")
     def stand(self, obj):
@@ -74,7 +87,7 @@ class StukAdmin(GewijzigdAdmin):
             return format_html('<span class="status">{}</span>', "concept")
         if obj.is_bij:
             return format_html('<span class="status status-vastgesteld">{}</span>', "openbaar")
-        return format_html('<span class="status status-ingediend">{}</span>', "openbaar, met een nieuw concept")
+        return format_html('<span class="status status-ingediend">{}</span>', "nieuw concept")
 
     def get_readonly_fields(self, request, obj=None):
         """An address that readers know stays."""
@@ -94,13 +107,31 @@ class StukAdmin(GewijzigdAdmin):
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and not (obj is not None and self._ooit_openbaar(obj))
 
-    def save_formset(self, request, form, formset, change):
-        super().save_formset(request, form, formset, change)
-        if change and formset.has_changed() and not form.changed_data and not getattr(form, "geraakt", False):
-            raak(rij=form.instance, door=request.user)
-            form.geraakt = True
+    def delete_view(self, request, object_id, extra_context=None):
+        obj = self.get_object(request, unquote(object_id))
+        if obj is not None and self._ooit_openbaar(obj) and super().has_delete_permission(request, obj):
+            messages.error(request, BLIJFT.format(obj))
+            return redirect(f"admin:{self._naam}_change", obj.pk)
+        return super().delete_view(request, object_id, extra_context)
+
+    def save_related(self, request, form, formsets, change):
+        """However much of it changed, one save makes one version, and its history says which parts."""
+        super().save_related(request, form, formsets, change)
+        delen = delen_in_woorden(form, formsets)
+        if not change or not delen:
+            return
+        if form.changed_data:
+            form.instance.history.filter(versie=form.instance.versie).update(history_change_reason=delen)
+        else:
+            raak(rij=form.instance, door=request.user, delen=delen)
+
+    def history_view(self, request, object_id, extra_context=None):
+        return super().history_view(request, object_id, {"waarom": "Onderdelen"} | (extra_context or {}))
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
+        if "_saveasnew" in request.POST:  # which Django obeys, whether there is a button for it or not
+            messages.error(request, "Kopiëren kan hier niet. Voeg iets nieuws toe vanuit de lijst.")
+            return redirect(f"admin:{self._naam}_change", object_id)
         stuk = self.get_object(request, unquote(object_id))
         erbij = {"stuk_stand": self._stand(request, stuk)} if stuk is not None else {}
         return super().change_view(request, object_id, form_url, erbij | (extra_context or {}))
@@ -116,7 +147,8 @@ class StukAdmin(GewijzigdAdmin):
         }
 
     def _ooit_openbaar(self, stuk) -> bool:
-        return Publicatie.objects.van_stuk(stuk).exists()
+        bekend = getattr(stuk, "is_ooit_openbaar", None)
+        return Publicatie.objects.van_stuk(stuk).exists() if bekend is None else bekend
 
     def _stuk(self, request, object_id):
         stuk = self.get_object(request, unquote(object_id))
@@ -140,7 +172,7 @@ class StukAdmin(GewijzigdAdmin):
                 raise PermissionDenied
             if self._doe(request, stuk):
                 return redirect(f"admin:{self._naam}_publiceren", stuk.pk)
-        publicatie, nieuw = geldende_publicatie(stuk), nieuwe_publicatie(stuk)
+        publicatie = geldende_publicatie(stuk)
         context = {
             **self.admin_site.each_context(request),
             "title": "Publiceren",
@@ -150,13 +182,22 @@ class StukAdmin(GewijzigdAdmin):
             **self._stand(request, stuk),
             "gebreken": stuk.gebreken(),
             "zelf": request.user.pk in bewerkers(stuk, publicatie),
-            "verschillen": verschillen(publicatie.inhoud if publicatie else "", nieuw.inhoud),
+            "verschillen": self._verschillen(stuk, publicatie),
             "reden": request.POST.get("reden", ""),
             "eerder": Publicatie.objects.van_stuk(stuk)
             .select_related("gewijzigd_door", "gepubliceerd_door", "ingetrokken_door")
             .order_by("-nummer"),
         }
         return TemplateResponse(request, "admin/themas/stuk_publiceren.html", context)
+
+    def _verschillen(self, stuk, publicatie) -> list[Verschil]:
+        nieuw = stuk.blad()
+        oud = publicatie.blad(type(nieuw)) if publicatie else None
+        namen = {
+            "indicatoren": dict(Indicator.objects.values_list("slug", "naam")),
+            "plan": dict(Beleidsplan.objects.values_list("slug", "naam")),
+        }
+        return verschillen(oud, nieuw, model=self.model, namen=namen)
 
     def _doe(self, request, stuk) -> bool:
         try:

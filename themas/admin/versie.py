@@ -6,6 +6,7 @@ from django.db import connection
 from themas.admin.basis import BeheerAdmin, BeheerForm
 from themas.admin.historie import HistorieAdmin
 from themas.admin.wijzigingen import namen_bij, wijzigingen
+from themas.models.gewijzigd import Gewijzigd
 from themas.personen import persoonsnaam
 
 
@@ -17,12 +18,17 @@ class VersieForm(BeheerForm):
 
     gezien = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
+    @property
+    def bewaakt(self):
+        """The row whose version counts."""
+        return self.instance
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance._state.adding or set(self.fields) == {"gezien"}:
             del self.fields["gezien"]  # nothing to overwrite, or nothing to change
         else:
-            self.initial["gezien"] = self.instance.versie
+            self.initial["gezien"] = self.bewaakt.versie
 
     def clean(self):
         super().clean()
@@ -30,7 +36,7 @@ class VersieForm(BeheerForm):
             self._controleer_gezien()
 
     def _controleer_gezien(self):
-        gezien, nu = self.cleaned_data.get("gezien"), self.instance.versie
+        gezien, nu = self.cleaned_data.get("gezien"), self.bewaakt.versie
         if gezien == nu:
             return
         # The page that comes back shows what was typed here; who then saves again, knows what he overwrites.
@@ -39,14 +45,16 @@ class VersieForm(BeheerForm):
         self.add_error(None, self._intussen(gezien) if gezien is not None and gezien < nu else VEROUDERD)
 
     def _intussen(self, gezien: int) -> str:
-        model = self._meta.model
-        rij = model.objects.select_related("laatst_gewijzigd_door").get(pk=self.instance.pk)
+        model = type(self.bewaakt)
+        rij = model.objects.select_related("laatst_gewijzigd_door").get(pk=self.bewaakt.pk)
         later = list(model.history.filter(id=rij.pk, versie__gt=gezien).select_related("history_user"))
         wie = {stand.history_user for stand in later if stand.history_user} or {rij.laatst_gewijzigd_door} - {None}
         namen = " en ".join(sorted(persoonsnaam(g) for g in wie)) or "iemand anders"
         oud = model.history.filter(id=rij.pk, versie=gezien).order_by("-history_id").first()
         verschil = wijzigingen(model, oud, rij, namen_bij(model, [oud, rij])) if oud else []
         anders = " ".join(f"{w.veld.capitalize()}: van {w.van} naar {w.naar}." for w in verschil)
+        if issubclass(model, Gewijzigd):  # whose reason is which of its parts
+            anders = " ".join([anders, *(stand.history_change_reason or "" for stand in later)])
         return (
             f"Intussen heeft {namen} dit veranderd. {anders} Hieronder staat wat u zelf invulde. "
             "Klopt dat? Sla dan nog een keer op. Anders: open de pagina opnieuw."

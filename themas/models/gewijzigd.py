@@ -15,7 +15,6 @@ class Gewijzigd(models.Model):
         inherit=True,
         verbose_name="eerdere stand",
         verbose_name_plural="eerdere standen",
-        history_change_reason_field=models.TextField(null=True),
     )
 
     class Meta:

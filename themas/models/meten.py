@@ -269,7 +269,6 @@ class Noemer(models.Model):
     history = HistoricalRecords(
         verbose_name="eerdere noemer",
         verbose_name_plural="eerdere noemers",
-        history_change_reason_field=models.TextField(null=True),
     )
 
     class Meta:

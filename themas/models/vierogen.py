@@ -57,7 +57,6 @@ class VierOgen(models.Model):
         inherit=True,
         verbose_name="eerdere stand",
         verbose_name_plural="eerdere standen",
-        history_change_reason_field=models.TextField(null=True),
     )
     objects = VierOgenQuerySet.as_manager()
 

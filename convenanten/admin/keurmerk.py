@@ -1,0 +1,112 @@
+"""Areas with the mark, each with its certificates: kept here, and published by somebody else."""
+
+import datetime
+from itertools import combinations
+
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.core.exceptions import ValidationError
+from django.forms import BaseInlineFormSet
+
+from convenanten.models import Certificering, Keurmerkgebied
+from themas.admin.basis import BeheerForm, BeheerInline
+from themas.admin.stuk import OpenbaarFilter, StukAdmin, StukForm
+
+
+_VROEGST, _LAATST = datetime.date.min, datetime.date.max
+
+
+class KeurmerkgebiedForm(StukForm):
+    veld_bij_regel = {"keurmerkgebied_heeft_een_soort": "soort"}
+
+    class Meta:
+        widgets = {"toelichting": AdminTextareaWidget(attrs={"rows": 4})}
+
+
+class CertificeringForm(BeheerForm):
+    veld_bij_regel = {
+        "certificering_nummer_uniek_binnen_gebied": "nummer",
+        "certificering_eindigt_na_het_begin": "geldig_tot",
+        "certificering_zegt_iets_over_de_tijd": "wanneer",
+    }
+
+    class Meta:
+        widgets = {"toelichting": AdminTextareaWidget(attrs={"rows": 3})}
+        help_texts = {
+            "geldig_van": "Noemt de bron geen dag, maar wel ongeveer wanneer? Neem de laatste dag die het kan zijn.",
+            "geldig_tot": "De laatste dag. Noemt de bron geen dag? Neem de eerste dag die het kan zijn, of laat leeg.",
+        }
+
+
+class CertificeringFormSet(BaseInlineFormSet):
+    """What one certificate cannot see by itself: its number and its days beside those of the others."""
+
+    def clean(self):
+        self._elk_een_nummer([form for form in self.forms if self._telt(form)])
+        super().clean()
+        self._na_elkaar([form for form in self.forms if self._telt(form)])
+
+    def _telt(self, form) -> bool:
+        weg = self.can_delete and self._should_delete_form(form)
+        return form.is_valid() and not weg and bool(form.has_changed() or form.instance.pk)
+
+    def _elk_een_nummer(self, formulieren):
+        gezien = set()
+        for form in formulieren:
+            nummer = form.cleaned_data["nummer"]
+            if nummer in gezien:
+                form.add_error("nummer", f"Een ander certificaat heeft ook nummer {nummer}. Kies een ander nummer.")
+            gezien.add(nummer)
+
+    def _na_elkaar(self, formulieren):
+        """Two that are known to hold on the same day; a day that is not known lets the other one be."""
+        for een, ander in combinations(sorted(formulieren, key=lambda form: form.cleaned_data["nummer"]), 2):
+            eerste, tweede = een.cleaned_data, ander.cleaned_data
+            if _overlapt(eerste, tweede):
+                raise ValidationError(
+                    f"De certificaten {eerste['nummer']} en {tweede['nummer']} gelden op dezelfde dag. "
+                    "Laat het ene eindigen voor het andere begint."
+                )
+            if _loopt_achter(eerste, tweede):
+                raise ValidationError(
+                    f"Certificaat {tweede['nummer']} ligt voor certificaat {eerste['nummer']}. "
+                    "Nummer ze van oud naar nieuw."
+                )
+
+
+def _overlapt(eerste: dict, tweede: dict) -> bool:
+    """An end that nobody knows says nothing, but a begin within the days of the other does."""
+    dagen = []
+    for een in (eerste, tweede):
+        van, tot = een["geldig_van"], een["geldig_tot"]
+        dagen.append((van or tot, tot or van))
+    (van, tot), (van_2, tot_2) = dagen
+    return bool(van and van_2) and van <= tot_2 and van_2 <= tot
+
+
+def _loopt_achter(eerste: dict, tweede: dict) -> bool:
+    laatste = eerste["geldig_van"] or eerste["geldig_tot"] or _VROEGST
+    return (tweede["geldig_tot"] or tweede["geldig_van"] or _LAATST) < laatste
+
+
+class CertificeringInline(BeheerInline):
+    model = Certificering
+    form = CertificeringForm
+    formset = CertificeringFormSet
+    fields = [("nummer", "hercertificering"), ("geldig_van", "geldig_tot"), "wanneer", "toelichting", "bron"]
+    show_change_link = False
+
+
+@admin.register(Keurmerkgebied)
+class KeurmerkgebiedAdmin(StukAdmin):
+    groep = "Afspraken"
+    form = KeurmerkgebiedForm
+    list_display = ["naam", "soort", "stand"]
+    list_filter = ["soort", OpenbaarFilter]
+    search_fields = ["naam", "toelichting", "bron"]
+    prepopulated_fields = {"slug": ["naam"]}
+    fieldsets = [
+        (None, {"fields": ["naam", "slug", "soort", "toelichting"]}),
+        ("Bron", {"fields": ["bron"]}),
+    ]
+    inlines = [CertificeringInline]

@@ -1,0 +1,87 @@
+"""What an agreement hangs together with, and what changed from one version of it to the next."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from convenanten.bladen import Convenantblad, Partijblad, Versieblad, Verwijzing
+from convenanten.enums import Stand
+from convenanten.models import Convenant
+from convenanten.stand import stand_van_versie
+from convenanten.woorden import NIET_IN_BRONNEN, looptijd_in_woorden
+from themas.bladen import Plek
+from themas.models import Interventie, Publicatie
+
+
+@dataclass(frozen=True, slots=True)
+class Verband:
+    """Other pieces, each with whether readers can open it."""
+
+    voorganger: Verwijzing | None
+    voorganger_openbaar: bool
+    opvolgers: tuple[Verwijzing, ...]
+    interventies: tuple[tuple[Verwijzing, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Versieregel:
+    """``erbij`` and ``niet_genoemd`` are held against the version before it, ``vorige``."""
+
+    versie: Versieblad
+    stand: Stand
+    vorige: Versieblad | None
+    erbij: tuple[Partijblad, ...]
+    niet_genoemd: tuple[Partijblad, ...]
+
+    @property
+    def gerekend(self) -> str:
+        """By which days we compute; empty where none is known."""
+        looptijd = looptijd_in_woorden(self.versie)
+        return "" if looptijd == NIET_IN_BRONNEN else looptijd
+
+
+def verband_van(blad: Convenantblad) -> Verband:
+    """One query."""
+    label, interventie = Convenant._meta.label_lower, Interventie._meta.label_lower
+    genoemd = Q(soort=interventie, slug__in=[rij.slug for rij in blad.interventies])
+    openbaar = list(Publicatie.objects.geldend().filter(Q(soort=label) | genoemd))
+    adressen = {(publicatie.soort, publicatie.slug) for publicatie in openbaar}
+    bladen = [publicatie.blad(Convenantblad) for publicatie in openbaar if publicatie.soort == label]
+    voorganger = blad.opvolger_van
+    return Verband(
+        voorganger,
+        voorganger is not None and (label, voorganger.slug) in adressen,
+        tuple(
+            Verwijzing(ander.slug, ander.naam)
+            for ander in bladen
+            if ander.opvolger_van and ander.opvolger_van.slug == blad.slug
+        ),
+        tuple((rij, (interventie, rij.slug) in adressen) for rij in blad.interventies),
+    )
+
+
+def versieregels(blad: Convenantblad, dag: datetime.date) -> list[Versieregel]:
+    """Newest first."""
+    vorigen = (None, *blad.versies[:-1])
+    return [_regel(versie, vorige, dag) for versie, vorige in zip(blad.versies, vorigen, strict=False)][::-1]
+
+
+def _regel(versie: Versieblad, vorige: Versieblad | None, dag: datetime.date) -> Versieregel:
+    toen = {partij.slug for partij in vorige.partijen} if vorige else set()
+    nu = {partij.slug for partij in versie.partijen}
+    return Versieregel(
+        versie,
+        stand_van_versie(versie, dag),
+        vorige,
+        tuple(partij for partij in versie.partijen if partij.slug not in toen) if vorige else (),
+        tuple(partij for partij in vorige.partijen if partij.slug not in nu) if vorige else (),
+    )
+
+
+def per_thema(plekken: tuple[Plek, ...]) -> list[tuple[Plek, list[Plek]]]:
+    """Topics under the theme whose page tells about them; the first of each stands for the theme."""
+    groepen: dict[str, list[Plek]] = {}
+    for plek in plekken:
+        groepen.setdefault(plek.anker, []).append(plek)
+    return [(groep[0], groep) for groep in groepen.values()]

@@ -1,0 +1,119 @@
+"""Whether an agreement works: verdicts on its goals, and what its figures say."""
+
+import datetime
+
+import pytest
+
+from tests import fabriek
+from tests.convenanten import bouw
+from tests.convenanten.lezen import cijfer, doel, pagina
+from tests.site.kruip import met_klasse, tekst, vraag
+from themas.enums import Breukgevolg, Doelsoort
+
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _vandaag(monkeypatch):
+    nu = datetime.datetime(2026, 11, 25, 12, tzinfo=datetime.UTC)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: nu)
+
+
+def test_a_goal_with_a_base_year_gets_a_verdict(client):
+    stuk = bouw.convenant()
+    doel(stuk, cijfer(), doelsoort=Doelsoort.DALEN, peiljaar=2017)
+    [regel] = met_klasse(pagina(client, stuk).main, "doel__cijfer")
+    assert [data.get("value") for data in regel.iter("data")] == ["-40", "op_koers", "niet_te_toetsen"]
+
+
+def test_the_last_year_of_the_agreement_decides_whether_it_was_reached(client):
+    stuk = bouw.convenant(versies=["2017-2019"])
+    doel(stuk, cijfer(), doelsoort=Doelsoort.STIJGEN, peiljaar=2017)
+    [regel] = met_klasse(pagina(client, stuk).main, "doel__cijfer")
+    assert [data.get("value") for data in regel.iter("data")] == ["-40", "niet_gehaald", "niet_te_toetsen"]
+
+
+def test_without_an_end_nothing_is_reached_yet(client):
+    stuk = bouw.convenant(versies=["doorlopend"])
+    doel(stuk, cijfer(), doelsoort=Doelsoort.DALEN, peiljaar=2017)
+    [regel] = met_klasse(pagina(client, stuk).main, "oordeel")
+    assert regel.get("value") == "op_koers"
+
+
+@pytest.mark.parametrize(
+    ("velden", "waarom"),
+    [
+        ({"doelsoort": Doelsoort.DALEN}, "Het convenant noemt geen jaar om mee te vergelijken."),
+        ({}, "Het convenant noemt geen jaar om mee te vergelijken."),
+        ({"peiljaar": 2017}, "Het convenant zegt niet wat dit cijfer moet doen."),
+    ],
+)
+def test_without_a_base_year_there_is_no_verdict_and_the_figure_speaks_for_itself(client, velden, waarom):
+    stuk = bouw.convenant()
+    doel(stuk, cijfer(), **velden)
+    [regel] = met_klasse(pagina(client, stuk).main, "doel__cijfer")
+    assert [data.get("value") for data in regel.iter("data")] == ["nog_niet_vast_te_stellen"]
+    assert tekst(regel) == (
+        f"Overlast ○ nog niet vast te stellen {waarom} "
+        "In 2019 waren er in Voorbeeldstad 60 meldingen. Dat is 25% minder dan in 2018."
+    )
+
+
+def test_a_goal_without_figures_says_so(client):
+    stuk = bouw.convenant()
+    doel(stuk, doelsoort=Doelsoort.KWALITATIEF)
+    [regel] = met_klasse(pagina(client, stuk).main, "doel__cijfer")
+    assert tekst(regel) == "○ nog niet vast te stellen Bij dit doel hoort in onze bronnen geen cijfer."
+
+
+def test_a_goal_of_the_plan_has_the_verdict_of_the_page_of_its_theme(client):
+    """Its theme is about 2018, because most of its goals have no later figure; by itself this one would show 2019."""
+    van_ons = cijfer()
+    plandoel = fabriek.doelstelling("1-1a", indicatoren=[van_ons])
+    for n in range(2):
+        ander = fabriek.indicator(f"ander-{n}")
+        fabriek.doelstelling(f"1-1{n}", indicatoren=[ander])
+        for jaar in ("2017", "2018"):
+            fabriek.vastgestelde_meting(jaar, van=ander, aantal=10)
+    stuk = bouw.convenant()
+    stuk.doelstellingen.add(plandoel)
+    [hier] = met_klasse(pagina(client, stuk).main, "doel__cijfer")
+    thema = vraag(client, "/plannen/plan-2019-2022/veilige-wijken/")
+    [daar] = [regel for regel in met_klasse(thema.main, "doel__cijfer") if regel.get("data-indicator") == "overlast"]
+    assert next(data.get("value") for data in hier.iter("data")) == "-20"
+    assert tekst(hier) == tekst(daar)
+
+
+# Figures
+
+
+def test_a_whole_stands_with_its_parts(client):
+    geheel = cijfer(naam="Incidenten")
+    woorden = fabriek.indicator("bus", onderdeel_van=geheel)
+    stil = fabriek.indicator("trein", onderdeel_van=geheel)
+    fabriek.bronnotitie("Minder in de bus.", van=woorden)
+    fabriek.reeksbreuk(
+        "anders", indicatoren=[geheel, woorden], titel="Anders geteld", gevolg=Breukgevolg.NIET_VERGELIJKBAAR
+    )
+    stuk = bouw.convenant()
+    stuk.indicatoren.add(geheel, stil)
+    main = pagina(client, stuk).main
+    [tabel] = met_klasse(main, "tabel--familie")
+    rijen = [[tekst(cel) for cel in rij] for rij in tabel.find("tbody").iter("tr")]
+    notitie = "Minder in de bus. (2019)"
+    assert rijen == [
+        ["GeheelIncidenten", "−25% in aantallen (2019 tegenover 2018)", "niet in onze bronnen"],
+        ["DeelBus", "niet beschikbaar", notitie],
+        ["DeelTrein", "niet beschikbaar", "niet in onze bronnen"],
+    ]
+    [breuk] = met_klasse(main, "kader--let-op")
+    assert "Dit geldt voor: Incidenten; Bus. Niet te vergelijken met daarvoor." in tekst(breuk)
+    assert met_klasse(main, "cijferzinnen") == []  # the part stands in the table already
+
+
+def test_a_figure_by_itself_is_a_sentence(client):
+    stuk = bouw.convenant()
+    stuk.indicatoren.add(cijfer())
+    [lijst] = met_klasse(pagina(client, stuk).main, "cijferzinnen")
+    assert tekst(lijst) == ("Overlast In 2019 waren er in Voorbeeldstad 60 meldingen. Dat is 25% minder dan in 2018.")
