@@ -66,3 +66,27 @@ class Puntstatus(Keuze):
     GEKOZEN = "gekozen", "gekozen om te bespreken"
     BESPROKEN = "besproken", "besproken"
     NIET_GEKOZEN = "niet_gekozen", "niet gekozen"
+
+    @property
+    def teken(self) -> str:
+        """Stands before the word, so that colour is never the only carrier."""
+        return {
+            Puntstatus.INGEZONDEN: "○",
+            Puntstatus.GEKOZEN: "◐",
+            Puntstatus.BESPROKEN: "✓",
+            Puntstatus.NIET_GEKOZEN: "✕",
+        }[self]
+
+
+class Verslagstand(Keuze):
+    """Whether the report of a meeting is there, on a day; follows from its dates, and is stored nowhere."""
+
+    ER = "er", "het verslag is er"
+    ER_TE_LAAT = "er_te_laat", "het verslag kwam te laat"
+    KOMT_NOG = "komt_nog", "het verslag komt nog"
+    TERMIJN_VOORBIJ = "termijn_voorbij", "geen verslag in onze bronnen"
+    ONBEKEND = "onbekend", "dag niet bekend"
+
+    @property
+    def teken(self) -> str:
+        return {Verslagstand.ER: "✓", Verslagstand.ER_TE_LAAT: "✓", Verslagstand.TERMIJN_VOORBIJ: "!"}.get(self, "○")

@@ -6,8 +6,8 @@ from typing import Protocol, TypeVar
 
 from dateutil.relativedelta import relativedelta
 
-from convenanten.bladen import Certificaatblad, Convenantblad, Keurmerkblad, Versieblad
-from convenanten.enums import Keurmerkstand, Stand
+from convenanten.bladen import Bijeenkomstblad, Certificaatblad, Convenantblad, Keurmerkblad, Versieblad
+from convenanten.enums import Keurmerkstand, Stand, Verslagstand
 
 
 BINNENKORT = relativedelta(months=6)
@@ -88,3 +88,18 @@ def _open(certificaat: Certificaatblad, vanaf_hier: Sequence[Certificaatblad], d
 def _volgende(certificaten: Sequence[Certificaatblad], dag: datetime.date) -> Certificaatblad | None:
     later = [certificaat for certificaat in certificaten if certificaat.geldig_van and certificaat.geldig_van > dag]
     return min(later, key=lambda certificaat: certificaat.geldig_van, default=None)
+
+
+def is_geweest(bijeenkomst: Bijeenkomstblad, dag: datetime.date) -> bool:
+    return bijeenkomst.datum is not None and bijeenkomst.datum < dag
+
+
+def verslag_van(bijeenkomst: Bijeenkomstblad, dag: datetime.date) -> Verslagstand:
+    """The last day is included. Without a report we do not say that there is none: only that we know of none."""
+    laatste = bijeenkomst.verslag_voor
+    if bijeenkomst.verslag_op or bijeenkomst.verslag:
+        te_laat = laatste and bijeenkomst.verslag_op and bijeenkomst.verslag_op > laatste
+        return Verslagstand.ER_TE_LAAT if te_laat else Verslagstand.ER
+    if laatste is None:
+        return Verslagstand.ONBEKEND
+    return Verslagstand.TERMIJN_VOORBIJ if laatste < dag else Verslagstand.KOMT_NOG

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from convenanten.views import convenant
+from convenanten.views import bijeenkomsten, convenant
 from convenanten.views.documenten import convenantdocument
 
 
@@ -11,4 +11,6 @@ urlpatterns = [
     path("convenanten/einddata.ics", convenant.kalender, name="convenantkalender"),
     path("convenanten/documenten/<sha256:sha256>/", convenantdocument, name="convenantdocument"),
     path("convenanten/<slug:slug>/", convenant.convenant, name="convenant"),
+    path("bijeenkomsten/", bijeenkomsten.bijeenkomsten, name="bijeenkomsten"),
+    path("bijeenkomsten/<slug:slug>/", bijeenkomsten.bijeenkomst, name="bijeenkomst"),
 ]

@@ -12,6 +12,7 @@ from django.db import models, transaction
 
 from convenanten.models import (
     Bepaling,
+    Bijeenkomst,
     Certificering,
     Convenant,
     Convenantversie,
@@ -20,6 +21,8 @@ from convenanten.models import (
     Keurmerkgebied,
     Overleg,
     Partij,
+    Programmaonderdeel,
+    Vraagpunt,
 )
 from rapportages.enums import Rapportstatus
 from rapportages.models import Actie, Actievoortgang, Jaarplan, Jaarplanthema, Raadsstuk, Voortgangsrapportage
@@ -59,6 +62,9 @@ AANTALLEN = {
     Actie: 61,
     Actievoortgang: 12,
     Raadsstuk: 15,
+    Bijeenkomst: 1,
+    Programmaonderdeel: 3,
+    Vraagpunt: 32,
     Partij: 23,
     Convenant: 13,
     Convenantversie: 15,
@@ -252,3 +258,15 @@ def test_sentences_are_short():
 
 def test_quotes_are_typographic():
     assert [(rij, veld, tekst) for rij, veld, tekst in alle_teksten() if "'" in tekst or '"' in tekst] == []
+
+
+def test_the_points_of_the_meeting_are_placed_by_us_and_nothing_is_said_of_what_came_out():
+    bijeenkomst = Bijeenkomst.objects.get()
+    punten = bijeenkomst.vraagpunten.select_related("veld")
+
+    assert [punt.nummer for punt in punten] == list(range(1, 33))
+    assert [punt.nummer for punt in punten if punt.veld is None or not punt.eigen_indeling] == []
+    assert {punt.status for punt in punten} == {"ingezonden"}
+    assert bijeenkomst.andere_datum
+    assert bijeenkomst.datum_uitleg
+    assert (bijeenkomst.verslag_op, bijeenkomst.verslag) == (None, "")

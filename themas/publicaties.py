@@ -23,6 +23,11 @@ def openbare_bladen(model: type[Model], soort: type[Blad]) -> list[Blad]:
     return [publicatie.blad(soort) for publicatie in openbare_publicaties(model)]
 
 
+def openbare_adressen(model: type[Model]) -> set[str]:
+    """The slugs at which a reader finds one of this kind; one query."""
+    return set(Publicatie.objects.van(model).geldend().order_by().values_list("slug", flat=True))
+
+
 def openbaar_per_soort(*modellen: type[Model]) -> dict[type[Model], list[Publicatie]]:
     """The same of several kinds; one query, for a page that has no second one to spare."""
     per_soort = {model._meta.label_lower: model for model in modellen}

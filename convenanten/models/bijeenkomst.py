@@ -9,9 +9,24 @@ from django.urls import reverse
 from convenanten.enums import Puntstatus
 from convenanten.models.partij import https
 from themas.models import Interventie, Veiligheidsveld
+from themas.models.gewijzigd import Gewijzigd
 from themas.models.personen import persoon
 from themas.models.publicatie import Stuk
 from themas.models.sleutels import SlugQuerySet
+
+
+class BijeenkomstQuerySet(SlugQuerySet):
+    def zonder_verslag(self):
+        """Neither a day on which it was made, nor what came out; a document beside it may be anything."""
+        return self.filter(verslag_op=None, verslag="")
+
+    def verslag_verwacht(self, vandaag: datetime.date):
+        """Held, and without a report as yet: due or late, the latest meeting first."""
+        return self.zonder_verslag().filter(datum__lt=vandaag).order_by("-datum", "naam")
+
+    def punten_welkom(self, vandaag: datetime.date):
+        """Still to come, today included, or on a day that is not known."""
+        return self.filter(Q(datum=None) | Q(datum__gte=vandaag))
 
 
 class Bijeenkomst(Stuk):
@@ -40,7 +55,7 @@ class Bijeenkomst(Stuk):
     url = models.URLField("aankondiging", max_length=500, blank=True, help_text="Begint met https://.")
     bron = models.CharField("bron", max_length=500)
 
-    objects = SlugQuerySet.as_manager()
+    objects = BijeenkomstQuerySet.as_manager()
 
     class Meta:
         verbose_name = "bijeenkomst"
@@ -130,8 +145,8 @@ class VraagpuntQuerySet(models.QuerySet):
         return self.get(bijeenkomst__slug=bijeenkomst, nummer=nummer)
 
 
-class Vraagpunt(models.Model):
-    """A point for discussion: sent in, chosen or not, and what came out of it."""
+class Vraagpunt(Gewijzigd):
+    """A point for discussion: sent in, chosen or not, and what came out of it. Verbs: ``convenanten.bijeenkomsten``."""
 
     bijeenkomst = models.ForeignKey(Bijeenkomst, models.CASCADE, related_name="vraagpunten", verbose_name="bijeenkomst")
     nummer = models.PositiveSmallIntegerField("nummer")

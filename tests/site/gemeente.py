@@ -57,6 +57,7 @@ def bouw(aantal: int):
             fabriek.vastgestelde_meting("2019", van=eerste, in_gebied=gebied, aantal=60 + n)
     _stel_bij(eerste, keer=aantal)
     _raad(aantal)
+    _bijeenkomsten(aantal)
     _keurmerk(aantal, in_gebied=plaats)
     _kennis(aantal)
     _convenanten(aantal)
@@ -115,6 +116,16 @@ def _raad(aantal):
         raad.brief(f"brief-{n}", titel=f"Brief {n}", over=[raad.motie("motie-0")])
         raad.afgedaan(f"afgedaan-{n}", titel=f"Afgedaan {n}", met=brief, **velden)
         raad.besluit(f"besluit-{n}", titel=f"Besluit {n}", plan=fabriek.beleidsplan())
+
+
+def _bijeenkomsten(aantal):
+    """So many meetings, each with a point; the first with so many, all with a programme and a document."""
+    for n in range(aantal):
+        bij = afspraken.bijeenkomst(f"bijeenkomst-{n}", naam=f"Bijeenkomst {n}")
+        afspraken.programmaonderdeel(bij)
+        afspraken.document(bijeenkomst=bij)
+        for nummer in range(1, aantal + 1 if n == 0 else 2):
+            afspraken.vraagpunt(bij, nummer, veld=fabriek.veiligheidsveld(f"veld-{n}"))
 
 
 def _keurmerk(aantal, *, in_gebied):

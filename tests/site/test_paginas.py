@@ -8,7 +8,7 @@ from urllib.parse import urldefrag
 import pytest
 from django.urls import get_resolver
 
-from convenanten.models import Convenant
+from convenanten.models import Bijeenkomst, Convenant
 from rapportages.models import Jaarplan, Raadsstuk
 from tests.site.geldig import fouten_in
 from tests.site.kruip import GELEKT, HIER, is_hier, tekst
@@ -59,7 +59,7 @@ def _is_van_ons(antwoord):
     return not antwoord.pad.startswith("/static/")
 
 
-@pytest.mark.parametrize("model", [Beleidsplan, Thema, Indicator, Jaarplan, Raadsstuk, Convenant])
+@pytest.mark.parametrize("model", [Beleidsplan, Thema, Indicator, Jaarplan, Raadsstuk, Convenant, Bijeenkomst])
 @pytest.mark.usefixtures("almere")
 def test_everything_can_be_found_by_links(bezoek, model):
     adressen = [rij.get_absolute_url() for rij in model.objects.all()]

@@ -12,6 +12,10 @@ MEESTE_VRAGEN = 12
 # Reports are published one by one, so tests/rapportages/lezen/test_vraagaantal.py sees to theirs.
 ADRESSEN = [
     "/",
+    "/bijeenkomsten/",
+    "/bijeenkomsten/?status=geweest&jaar=2018&sorteer=-verslag",
+    "/bijeenkomsten/bijeenkomst-0/",
+    "/bijeenkomsten/bijeenkomst-0/?status=ingezonden",
     "/convenanten/",
     "/convenanten/?partij=politie&stand=verlopen&sorteer=-einde&q=convenant",
     "/convenanten/convenant-0/",

@@ -25,6 +25,7 @@ HET_WOORDEN = {
     "raadsstuk",
     "thema",
     "veiligheidsveld",
+    "vraagpunt",
 }
 GEEN_ADRES = "Gebruik alleen letters, cijfers en streepjes, zoals ‘tweede-helft-2024’."
 BESTAAT_NIET = "Dit staat niet (meer) in de lijst. Kies iets uit de lijst."

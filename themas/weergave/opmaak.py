@@ -61,8 +61,8 @@ def datum(waarde: datetime.date | None) -> str:
 
 @register.filter
 def hoofdletter(tekst: str) -> str:
-    """The first letter as a capital, the rest as it is."""
-    return tekst[:1].upper() + tekst[1:]
+    """The first letter as a capital, the rest as it is; Dutch writes ``Eén``, with one accent."""
+    return f"E{tekst[1:]}" if tekst.startswith("één") else tekst[:1].upper() + tekst[1:]
 
 
 @register.filter

@@ -127,7 +127,7 @@ def test_datum():
     assert datum(None) == ""
 
 
-@pytest.mark.parametrize(("tekst", "uit"), [("in 2019", "In 2019"), ("", ""), ("één", "Één"), ("OV", "OV")])
+@pytest.mark.parametrize(("tekst", "uit"), [("in 2019", "In 2019"), ("", ""), ("één", "Eén"), ("OV", "OV")])
 def test_hoofdletter(tekst, uit):
     assert hoofdletter(tekst) == uit
 
