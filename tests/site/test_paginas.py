@@ -30,7 +30,7 @@ SOORTEN = {
 }
 # Of the one report with text in the demo there is one version, and its files are made in the background. These are
 # tried in tests/rapportages/lezen.
-NIET_IN_DE_DEMO = {"rapportverschil", "rapportvergelijking", "rapportpdf", "rapportdocx"}
+NIET_IN_DE_DEMO = {"rapportverschil", "rapportvergelijking", "rapportpdf", "rapportdocx", "convenantdocument"}
 # For search engines, which are told of them in other ways; tried in test_sitemap.py.
 NIET_VOOR_LEZERS = {"sitemap", "robots"}
 GELEZEN = ("alt", "title", "aria-label", "placeholder", "content", "data-kop")

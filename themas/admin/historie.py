@@ -64,6 +64,7 @@ class HistorieAdmin:
             "rij": rij,
             "opvolger": rij.vervangen_door.vastgesteld().first() if getattr(rij, "opgevolgd_op", None) else None,
             "regels": list(_regels(self.model, rij, standen)),
+            "waarom": "Waarom",
             **(extra_context or {}),
         }
         return TemplateResponse(request, "admin/themas/historie.html", context)
