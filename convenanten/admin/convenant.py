@@ -172,14 +172,14 @@ def stand_vandaag(convenant: Convenant) -> tuple[Convenantversie | None, Stand]:
 class ConvenantAdmin(StukAdmin):
     groep = "Afspraken"
     form = ConvenantForm
-    list_display = ["naam", "stand", "vandaag", "eindigt", "soort"]
+    list_display = ["naam", "soort", "stand", "vandaag", "eindigt"]
     list_filter = ["soort", StandFilter, OpenbaarFilter]
     search_fields = ["naam", "kort", "historie", "bron", "versies__naam", "versies__deelnames__partij__naam"]
     search_help_text = "Zoek op naam, inhoud, bron of partij."
     autocomplete_fields = ["onderwerpen", "doelstellingen", "indicatoren", "interventies", "opvolger_van"]
     prepopulated_fields = {"slug": ["naam"]}
     fieldsets = [
-        (None, {"fields": [("naam", "soort"), "slug", "kort", "historie"]}),
+        (None, {"fields": ["naam", "slug", "soort", "kort", "historie"]}),
         ("Waar hoort het bij?", {"fields": ["onderwerpen", "doelstellingen", "indicatoren", "interventies"]}),
         ("Voorganger, contact en bron", {"fields": ["opvolger_van", "contactpersoon", "bron"]}),
     ]

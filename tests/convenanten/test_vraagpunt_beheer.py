@@ -257,6 +257,17 @@ def test_the_list_of_one_meeting_leaves_its_name_out(redacteur):
     assert (set(vol) - set(een), een[0]) == ({"bijeenkomst"}, "action_checkbox")
 
 
+def test_a_filter_says_in_words_what_has_no_field(redacteur):
+    bij = straks()
+    bouw.vraagpunt(bij, 1)
+    zonder = bouw.vraagpunt(bij, 2, veld=None)
+    (filter_,) = [f for f in redacteur.get(adres()).context["cl"].filter_specs if f.title == "veiligheidsveld"]
+    keuzes = [str(keuze["display"]) for keuze in filter_.choices(redacteur.get(adres()).context["cl"])]
+    assert keuzes[-1] == "niet ingevuld"
+    gevonden = redacteur.get(adres(), {"veld__isnull": "True"}).context["cl"].result_list
+    assert list(gevonden) == [zonder]
+
+
 def test_as_many_queries_for_one_point_as_for_32(redacteur, django_assert_num_queries):
     bij = straks()
     bouw.vraagpunt(bij)

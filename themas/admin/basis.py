@@ -29,6 +29,7 @@ HET_WOORDEN = {
     "vraagpunt",
 }
 GEEN_ADRES = "Gebruik alleen letters, cijfers en streepjes, zoals ‘tweede-helft-2024’."
+NIET_INGEVULD = "niet ingevuld"  # in a filter, where Django shows a dash
 BESTAAT_NIET = "Dit staat niet (meer) in de lijst. Kies iets uit de lijst."
 
 
@@ -200,6 +201,7 @@ def filter_op(titel: str):
         def __new__(cls, *args, **kwargs):
             gewoon = admin.FieldListFilter.create(*args, **kwargs)
             gewoon.title = titel
+            gewoon.empty_value_display = NIET_INGEVULD
             return gewoon
 
     return Filter
