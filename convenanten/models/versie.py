@@ -11,10 +11,6 @@ class VersieQuerySet(models.QuerySet):
     def get_by_natural_key(self, convenant, naam):
         return self.get(convenant__slug=convenant, naam=naam)
 
-    def overlapt(self, *, begin, eind):
-        """Versions with both dates known that hold on some day from begin to end, both included."""
-        return self.filter(geldig_van__lte=eind, geldig_tot__gte=begin)
-
 
 class Convenantversie(models.Model):
     """``geldig_van`` and ``geldig_tot`` are days to compute with, both included; ``looptijd`` says it as the source."""
