@@ -55,6 +55,11 @@ def vervangt_zonder_reden(maak):
     return anders(nog_een(oude), vervangt=oude, status=Status.CONCEPT, beoordeeld_door=None)
 
 
+def beeindigd(publicatie):
+    anders(publicatie, tot=timezone.now()).save()
+    return publicatie
+
+
 def begint_te_laat(publicatie):
     return anders(publicatie, tot=publicatie.gepubliceerd_op - datetime.timedelta(seconds=1))
 
@@ -117,9 +122,7 @@ GEVALLEN = {
     "beoordeling_opgevolgd_alleen_na_vaststelling": lambda: anders(fabriek.beoordeling(), opgevolgd_op=timezone.now()),
     "beoordeling_vervanging_heeft_een_reden": lambda: vervangt_zonder_reden(fabriek.beoordeling),
     "beoordeling_teruggestuurd_met_notitie": lambda: teruggestuurd(fabriek.beoordeling()),
-    "publicatie_nummer_uniek_per_stuk": lambda: nog_een(
-        fabriek.publicatie(tot=timezone.now()), slug="anders", tot=None
-    ),
+    "publicatie_nummer_uniek_per_stuk": lambda: nog_een(beeindigd(fabriek.publicatie()), slug="anders", tot=None),
     "publicatie_een_geldende_per_stuk": lambda: nog_een(fabriek.publicatie(), slug="anders", nummer=2),
     "publicatie_geldend_adres_uniek": lambda: nog_een(fabriek.publicatie(), sleutel=2),
     "publicatie_met_vier_ogen": lambda: anders(fabriek.publicatie(), gepubliceerd_door=fabriek.gebruiker()),
