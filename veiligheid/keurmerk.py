@@ -11,9 +11,9 @@ from django_tables2 import RequestConfig
 
 from convenanten.bladen import Keurmerkblad
 from convenanten.enums import Keurmerksoort
-from convenanten.keurmerk.filter import EERSTE_DAG, KeurmerkFilter
+from convenanten.keurmerk.filters import EERSTE_DAG, KeurmerkFilter
 from convenanten.keurmerk.rijen import Gebiedrij, Soorttelling, Totaal, rijen_op, tel
-from convenanten.keurmerk.tabel import KeurmerkTabel
+from convenanten.keurmerk.tables import KeurmerkTabel
 from convenanten.keurmerk.zinnen import antwoord
 from convenanten.models import Convenant, Keurmerkgebied
 from rapportages.lezen.verwijzers import rectificaties_over

@@ -3,7 +3,7 @@
 import django_filters
 from django import forms
 
-from convenanten.bijeenkomstrij import Bijeenkomstrij, Veldgroep
+from convenanten.bijeenkomst.rijen import Bijeenkomstrij, Veldgroep
 from convenanten.enums import Puntstatus, Verslagstand
 from convenanten.models import Bijeenkomst, Vraagpunt
 from themas.filters import SORTEER, AdresFilter

@@ -208,7 +208,7 @@ def test_points_are_filtered_by_the_address(client, vol, adres, verwacht):
     assert leeg == (not verwacht)
 
 
-@pytest.mark.urls("tests.convenanten.test_bijeenkomst_paginas")
+@pytest.mark.urls("tests.convenanten.bijeenkomst.test_paginas")
 def test_links_lead_to_interventions_that_are_public(client, wonen):
     bij = bouw.bijeenkomst()
     open_, dicht = interventie("open", "Meer licht"), interventie("dicht", "Geheim")
@@ -222,7 +222,7 @@ def test_links_lead_to_interventions_that_are_public(client, wonen):
     assert tekst(meer) == "Gaat over: Geheim, Meer licht"
 
 
-@pytest.mark.parametrize("urls", [None, "tests.convenanten.test_bijeenkomst_paginas"])
+@pytest.mark.parametrize("urls", [None, "tests.convenanten.bijeenkomst.test_paginas"])
 def test_documents(client, settings, urls):
     if urls:
         settings.ROOT_URLCONF = urls
