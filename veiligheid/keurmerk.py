@@ -121,5 +121,4 @@ def _over(rectificaties: list[Rectificatie], rij: Gebiedrij) -> list[Rectificati
 
 def _onderwerpen(indicatoren) -> list[Onderwerp]:
     """The topics of the plans that these figures are about, of the newest plan first."""
-    rijen = Onderwerp.objects.filter(indicatoren__in=indicatoren).select_related("thema__plan").distinct()
-    return list(rijen.order_by("-thema__plan__jaar_van", "thema__nummer", "volgorde", "naam"))
+    return list(Onderwerp.objects.filter(indicatoren__in=indicatoren).met_plan().distinct())
