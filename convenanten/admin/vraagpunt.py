@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 
 from convenanten.admin.bijeenkomst import VAN_EEN, punten_van
-from convenanten.bijeenkomsten import (
+from convenanten.bijeenkomst.punten import (
     NIET_MEER,
     controleer_inzending,
     controleer_stap,
