@@ -19,7 +19,8 @@ JAAR = relativedelta(years=1)
 
 @dataclass(frozen=True, slots=True)
 class Deel:
-    """One list of the overview. Each version has ``is_openbaar``: whether readers see its covenant."""
+    """One list of the overview. Each version has ``is_openbaar``: whether readers see its covenant, and ``is_bij``:
+    whether they see it as it stands here."""
 
     titel: str
     uitleg: str
@@ -36,7 +37,10 @@ def laatste_versies() -> list[Convenantversie]:
     versies = (
         Convenantversie.objects.filter(convenant__opgevolgd_door=None)
         .select_related("convenant__contactpersoon")
-        .annotate(is_openbaar=Exists(openbaar))
+        .annotate(
+            is_openbaar=Exists(openbaar),
+            is_bij=Exists(openbaar.filter(van_versie=OuterRef("convenant__versie"))),
+        )
     )
     return list({versie.convenant_id: versie for versie in versies}.values())
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
+from django.template.defaultfilters import filesizeformat
 
 from themas.weergave.opmaak import datum
 
@@ -21,7 +22,7 @@ RELATIE = {
     "punten": "vraagpunten",
 }
 INHOUD = "inhoud van het bestand (SHA-256)"
-WOORDEN = {"grootte": "grootte in bytes", "sleutel": INHOUD}
+WOORDEN = {"grootte": "grootte", "sleutel": INHOUD}
 # By what a reader knows one of several, the first that it has.
 HEET = ("naam", "titel", "bestand", "tekst", "code", "wanneer", "nummer")
 # The rest of an item that only names something else tells a reader nothing.
@@ -43,6 +44,8 @@ class Verschil:
 def verschillen(oud: Any, nieuw: Any, *, model: type[Model], namen: Namen | None = None) -> list[Verschil]:
     """Between two dataclasses of one kind; ``oud`` is None for a first edition. In the order of the new one.
 
+    All of one part stands together, what went from it at its end; parts that went stand last.
+
     ``model`` is the model that officers keep: its fields say what each thing is called. ``namen`` gives the name of
     what an edition holds by its key only, by field and key.
     """
@@ -50,6 +53,8 @@ def verschillen(oud: Any, nieuw: Any, *, model: type[Model], namen: Namen | None
     voor = dict(lezer.regels(oud, model)) if oud is not None else {}
     na = dict(lezer.regels(nieuw, model))
     plekken = [*na, *(plek for plek in voor if plek not in na)]
+    volgorde = {deel: plaats for plaats, deel in enumerate(dict.fromkeys(deel for deel, _ in plekken))}
+    plekken.sort(key=lambda plek: volgorde[plek[0]])
     return [
         Verschil(" › ".join(deel), veld, voor.get((deel, veld), ""), na.get((deel, veld), ""))
         for deel, veld in plekken
@@ -67,19 +72,21 @@ class _Lezer:
         self._namen = namen
 
     def regels(self, blad: Any, model: type[Model] | None, deel: tuple[str, ...] = ()) -> Iterator[tuple]:
-        """Pairs of place and value, the value in words; what is empty is not there."""
+        """Pairs of place and value, the value in words; what is empty is not there. What has parts of its own, last."""
+        met_delen = []
         for veld in fields(blad):
             waarde = getattr(blad, veld.name)
             heet, onder = _woord(model, veld.name)
             if isinstance(waarde, tuple) and waarde and is_dataclass(waarde[0]) and not _verwijst(waarde[0]):
-                for naam, een in self._genoemd(waarde):
-                    yield from self.regels(een, onder, (*deel, f"{heet}: {naam}"))
+                met_delen += [(een, onder, (*deel, f"{heet}: {naam}")) for naam, een in self._genoemd(waarde)]
             elif is_dataclass(waarde) and not _verwijst(waarde):
-                yield from self.regels(waarde, onder, (*deel, heet))
+                met_delen.append((waarde, onder, (*deel, heet)))
             elif veld.name == "slug" and deel:
                 continue  # of something else, which its name tells
             elif tekst := self._in_woorden(veld.name, waarde):
                 yield (deel, heet), tekst
+        for een, onder, plek in met_delen:
+            yield from self.regels(een, onder, plek)
 
     def _genoemd(self, waarden: tuple) -> Iterator[tuple[str, Any]]:
         """Each by its name, so that a new one in front does not make all others look changed."""
@@ -100,6 +107,8 @@ class _Lezer:
             return self._verwijzing(waarde)
         if isinstance(waarde, Enum):
             return waarde.label
+        if veld == "grootte":
+            return filesizeformat(waarde).replace("\xa0", " ")
         if isinstance(waarde, bool):
             return "ja" if waarde else "nee"
         if isinstance(waarde, datetime.date):
@@ -124,7 +133,7 @@ def _kort(tekst: str) -> str:
 
 def _woord(model: type[Model] | None, naam: str) -> tuple[str, type[Model] | None]:
     """What a field is called, and the model of the rows that it lists where it does."""
-    if model is not None:
+    if model is not None and naam not in WOORDEN:
         try:
             veld = model._meta.get_field(RELATIE.get(naam, naam))
         except FieldDoesNotExist:

@@ -52,7 +52,9 @@ class BeheerSite(AdminSite):
         groepen = {}
         for app in self._build_app_dict(request, app_label).values():
             for model in sorted(app["models"], key=lambda model: volgorde[model["model"]]):
-                naam = getattr(self.get_model_admin(model["model"]), "groep", app["name"])
+                beheer = self.get_model_admin(model["model"])
+                model["name"] = getattr(beheer, "in_menu", "") or model["name"]
+                naam = getattr(beheer, "groep", app["name"])
                 groep = groepen.setdefault(naam, {**app, "name": naam, "models": []})
                 groep["models"].append(model)
         for naam, werk in self._werk(request) if app_label is None else ():

@@ -1,17 +1,18 @@
 """The agreement itself, with its versions in short, its goals and agreements, and who meets about it."""
 
-from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from convenanten.enums import Stand
 from convenanten.models import Bepaling, Convenant, Convenantversie, Overleg
 from convenanten.overlap import overlap
 from convenanten.stand import geldende_versie, stand_van_versie
-from themas.admin.basis import BeheerForm, BeheerInline
+from themas.admin.basis import BeheerForm, BeheerFormSet, BeheerInline
 from themas.admin.stuk import OpenbaarFilter, StukAdmin, StukForm
 from themas.personen import persoonsnaam
 
@@ -51,7 +52,7 @@ class VersieInlineForm(BeheerForm):
     }
 
 
-class VersieFormSet(forms.BaseInlineFormSet):
+class VersieFormSet(BeheerFormSet):
     def clean(self):
         super().clean()
         if any(self.errors):
@@ -82,7 +83,9 @@ class VersieInline(BeheerInline):
     def wie(self, obj):
         if obj.pk is None:
             return "Sla eerst op. Dan vult u bij deze versie de partijen en de documenten in."
-        return ", ".join(str(deelname) for deelname in obj.deelnames.all()) or "Nog geen. Kies hierboven ‘Wijzigen’."
+        wie = ", ".join(str(deelname) for deelname in obj.deelnames.all()) or "nog geen"
+        adres = reverse("admin:convenanten_convenantversie_change", args=[obj.pk])
+        return format_html('{}. <a href="{}">Partijen en documenten van deze versie</a>', wie, adres)
 
 
 class BepalingForm(BeheerForm):
@@ -169,14 +172,14 @@ def stand_vandaag(convenant: Convenant) -> tuple[Convenantversie | None, Stand]:
 class ConvenantAdmin(StukAdmin):
     groep = "Afspraken"
     form = ConvenantForm
-    list_display = ["naam", "stand", "vandaag", "eindigt", "soort"]
+    list_display = ["naam", "soort", "stand", "vandaag", "eindigt"]
     list_filter = ["soort", StandFilter, OpenbaarFilter]
     search_fields = ["naam", "kort", "historie", "bron", "versies__naam", "versies__deelnames__partij__naam"]
     search_help_text = "Zoek op naam, inhoud, bron of partij."
     autocomplete_fields = ["onderwerpen", "doelstellingen", "indicatoren", "interventies", "opvolger_van"]
     prepopulated_fields = {"slug": ["naam"]}
     fieldsets = [
-        (None, {"fields": [("naam", "soort"), "slug", "kort", "historie"]}),
+        (None, {"fields": ["naam", "slug", "soort", "kort", "historie"]}),
         ("Waar hoort het bij?", {"fields": ["onderwerpen", "doelstellingen", "indicatoren", "interventies"]}),
         ("Voorganger, contact en bron", {"fields": ["opvolger_van", "contactpersoon", "bron"]}),
     ]

@@ -14,7 +14,7 @@ from convenanten.documenten import keuren, namen
 from convenanten.documenten.bewaren import leg_neer, plaats, sha256_van
 from convenanten.models import Document
 from convenanten.views.documenten import NIET_OPENBAAR, bestandantwoord
-from themas.admin.basis import BeheerAdmin, BeheerForm, BeheerInline
+from themas.admin.basis import BeheerAdmin, BeheerForm, BeheerFormSet, BeheerInline
 
 
 OPNIEUW = "Kies het bestand ‘{}’ opnieuw: uw browser onthoudt het niet."
@@ -79,7 +79,7 @@ class DocumentForm(BeheerForm):
         return super().save(commit)
 
 
-class DocumentFormSet(forms.BaseInlineFormSet):
+class DocumentFormSet(BeheerFormSet):
     def opnieuw_kiezen(self):
         """Say at each file that was right that it has to be chosen again; the page comes back for something else."""
         for formulier in self.forms:

@@ -6,10 +6,9 @@ from itertools import combinations
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
-from django.forms import BaseInlineFormSet
 
 from convenanten.models import Certificering, Keurmerkgebied
-from themas.admin.basis import BeheerForm, BeheerInline
+from themas.admin.basis import BeheerForm, BeheerFormSet, BeheerInline
 from themas.admin.stuk import OpenbaarFilter, StukAdmin, StukForm
 
 
@@ -38,7 +37,7 @@ class CertificeringForm(BeheerForm):
         }
 
 
-class CertificeringFormSet(BaseInlineFormSet):
+class CertificeringFormSet(BeheerFormSet):
     """What one certificate cannot see by itself: its number and its days beside those of the others."""
 
     def clean(self):

@@ -50,6 +50,7 @@ class DeelnameInline(BeheerInline):
 @admin.register(Convenantversie)
 class ConvenantversieAdmin(MetDocumenten, OnderdeelAdmin):
     groep = "Afspraken"
+    in_menu = "Versies van convenanten"
     form = VersieForm
     change_form_template = "admin/themas/onderdeel.html"
     list_display = ["naam", "convenant", "geldig_van", "geldig_tot", "vandaag"]

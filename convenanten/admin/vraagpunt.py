@@ -8,9 +8,20 @@ from django.db import connection
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.translation import gettext
 
 from convenanten.admin.bijeenkomst import VAN_EEN, punten_van
-from convenanten.bijeenkomst.punten import controleer_inzending, controleer_stap, haal_weg, kies, werk_bij, zend_in
+from convenanten.bijeenkomst.punten import (
+    NIET_MEER,
+    controleer_inzending,
+    controleer_stap,
+    haal_weg,
+    kies,
+    mag_verbeteren,
+    verbeter,
+    werk_bij,
+    zend_in,
+)
 from convenanten.enums import Puntstatus
 from convenanten.models import Bijeenkomst, Vraagpunt
 from themas.admin.basis import filter_op, kort
@@ -75,8 +86,8 @@ class VanMijFilter(admin.SimpleListFilter):
 class VraagpuntAdmin(GewijzigdAdmin):
     groep = "Afspraken"
     form = VraagpuntForm
-    list_display = ["nummer", kort("tekst", "vraag of punt", 110), "stand", "veld", "bijeenkomst"]
-    list_display_links = ["nummer", list_display[1]]
+    list_display = ["nr", kort("tekst", "vraag of punt", 110), "stand", "veld", "bijeenkomst"]
+    list_display_links = ["nr", list_display[1]]
     list_filter = [
         ("bijeenkomst", filter_op("bijeenkomst")),
         "status",
@@ -103,6 +114,8 @@ class VraagpuntAdmin(GewijzigdAdmin):
             if not self.has_change_permission(request):
                 return [(None, {"fields": ["bijeenkomst", "tekst", "veld", "namens"]})]
             return [(None, {"fields": ["bijeenkomst", "tekst", "namens"]}), ("Waar hoort het bij?", waar)]
+        if self._is_inzender(request, obj):
+            return [(None, {"fields": [("bijeenkomst", "nummer"), "tekst", "veld", ("namens", "inzender"), "gezien"]})]
         wat = [
             "status",
             "uitkomst",
@@ -114,6 +127,24 @@ class VraagpuntAdmin(GewijzigdAdmin):
             ("Waar hoort het bij?", waar),
             ("Wat werd ervan?", {"fields": wat}),
         ]
+
+    def has_change_permission(self, request, obj=None):
+        """Also who sent the point in, as long as nobody chose about it; only the text then, and where it belongs."""
+        return super().has_change_permission(request, obj) or (obj is not None and self._is_inzender(request, obj))
+
+    def _is_inzender(self, request, obj) -> bool:
+        """Who may not change points in general, but may this one."""
+        return not super().has_change_permission(request) and mag_verbeteren(punt=obj, wie=request.user)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        punt = self.model.objects.filter(pk=object_id).first() if str(object_id).isdecimal() else None
+        eigen = punt is not None and punt.ingezonden_door_id == request.user.pk
+        if request.method == "POST" and eigen and not self.has_change_permission(request, punt):
+            wat = f"Punt {punt.nummer} staat intussen op ‘{punt.get_status_display()}’."
+            self.message_user(request, f"{wat} {NIET_MEER}", messages.ERROR)
+            return redirect("admin:convenanten_vraagpunt_change", punt.pk)
+        erbij = {"is_inzender": punt is not None and self._is_inzender(request, punt)}
+        return super().change_view(request, object_id, form_url, erbij | (extra_context or {}))
 
     def get_readonly_fields(self, request, obj=None):
         return ["bijeenkomst", *self.readonly_fields] if obj else self.readonly_fields
@@ -144,6 +175,11 @@ class VraagpuntAdmin(GewijzigdAdmin):
         een = VAN_EEN in request.GET
         return [kolom for kolom in self.list_display if not (een and kolom == "bijeenkomst")]
 
+    @admin.display(description="nr.", ordering="nummer")
+    def nr(self, obj):
+        """Short, so that the head of the column leaves room for the point itself."""
+        return obj.nummer
+
     @admin.display(description="status", ordering="status")
     def stand(self, obj):
         klasse, woord = IN_LIJST[Puntstatus(obj.status)]
@@ -166,6 +202,8 @@ class VraagpuntAdmin(GewijzigdAdmin):
     def save_model(self, request, obj, form, change):
         if not change:
             zend_in(punt=obj, door=request.user, achteraf=self.has_change_permission(request))
+        elif form.changed_data and self._is_inzender(request, obj):
+            verbeter(punt=obj, door=request.user)
         elif set(form.changed_data) - {"reden"}:
             werk_bij(punt=obj, reden=form.cleaned_data.get("reden", ""), door=request.user)
 
@@ -196,6 +234,16 @@ class VraagpuntAdmin(GewijzigdAdmin):
         return acties
 
     # Choosing many at once
+
+    def message_user(self, request, message, *args, **kwargs):
+        """Django speaks of "items" and "actions" where nothing was ticked or chosen."""
+        anders = {
+            gettext("Items must be selected in order to perform actions on them. No items have been changed."): (
+                "Zet eerst een vinkje bij de punten. Er is niets veranderd."
+            ),
+            gettext("No action selected."): "Kies eerst bij ‘Actie’ wat u wilt. Er is niets veranderd.",
+        }
+        super().message_user(request, anders.get(str(message), message), *args, **kwargs)
 
     def _kies(self, request, queryset, status):
         try:

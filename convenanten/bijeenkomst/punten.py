@@ -24,6 +24,7 @@ INTUSSEN = "Iemand anders heeft dit punt intussen veranderd. Open het opnieuw en
 BESPROKEN_BLIJFT = "Dit punt is besproken. Schrijf bij ‘reden’ op waarom u dat terugdraait, en maak de uitkomst leeg."
 EERST_KIEZEN = "Alleen een gekozen punt kan besproken zijn. Kies het punt eerst, en sla het op."
 BESPROKEN_GAAT_NIET_WEG = "Dit punt is besproken en blijft dus staan. Draai dat eerst terug, met een reden."
+NIET_MEER = "U kunt dit punt niet meer verbeteren. Vraag het een redacteur."
 NIET_TE_KIEZEN = "Een punt wordt pas besproken door de uitkomst op te schrijven. Open het punt."
 
 
@@ -51,7 +52,7 @@ def zend_in(*, punt: Vraagpunt, door, achteraf: bool = False) -> None:
         punt.laatst_gewijzigd_door = punt._history_user = door
         punt.full_clean()
         punt.save()
-        raak(rij=bijeenkomst, door=door)
+        raak(rij=bijeenkomst, door=door, delen=f"Vraagpunt {punt.nummer} ingezonden.")
         details["sleutels"] = [punt.pk]
 
 
@@ -77,8 +78,9 @@ def kies(*, punten: Sequence[Vraagpunt], status: Puntstatus, door) -> Gekozen:
             punt.status = status
             _bewaar(punt, door)
         for bijeenkomst in bijeenkomsten:
-            if any(punt.bijeenkomst_id == bijeenkomst.pk for punt in te_doen):
-                raak(rij=bijeenkomst, door=door)
+            if nummers := [str(punt.nummer) for punt in te_doen if punt.bijeenkomst_id == bijeenkomst.pk]:
+                welke = f"Vraagpunt{'' if len(nummers) == 1 else 'en'} {opsomming(nummers)}"
+                raak(rij=bijeenkomst, door=door, delen=f"{welke} op ‘{status.label}’ gezet.")
     uitslag.veranderd, uitslag.stonden_al = len(te_doen), len(nu) - len(te_doen)
     return uitslag
 
@@ -94,7 +96,22 @@ def werk_bij(*, punt: Vraagpunt, door, reden: str = "") -> None:
         controleer_stap(van=nu, naar=punt, reden=reden)
         bewaar_begin(rijen=[nu])
         _bewaar(punt, door, reden.strip())
-        raak(rij=bijeenkomst, door=door)
+        raak(rij=bijeenkomst, door=door, delen=f"Vraagpunt {punt.nummer} gewijzigd.")
+
+
+@transaction.atomic
+def verbeter(*, punt: Vraagpunt, door) -> None:
+    """Who sent it in, mends the text as long as nobody chose about it; how it stands is not theirs to change."""
+    with _daad("vraagpunt verbeteren", door, punt):
+        _vergrendel([punt.bijeenkomst_id])
+        nu = Vraagpunt.objects.get(pk=punt.pk)
+        if not mag_verbeteren(punt=nu, wie=door) or punt.status != nu.status:
+            raise ValidationError(NIET_MEER)
+        werk_bij(punt=punt, door=door)
+
+
+def mag_verbeteren(*, punt: Vraagpunt, wie) -> bool:
+    return punt.status == Puntstatus.INGEZONDEN and punt.ingezonden_door_id == wie.pk
 
 
 def leg_uitkomst_vast(*, punt: Vraagpunt, uitkomst: str, advies: str = "", door) -> None:
@@ -119,7 +136,7 @@ def haal_weg(*, punt: Vraagpunt, door) -> None:
             raise ValidationError(BESPROKEN_GAAT_NIET_WEG)
         nu._history_user = door
         nu.delete()
-        raak(rij=bijeenkomst, door=door)
+        raak(rij=bijeenkomst, door=door, delen=f"Vraagpunt {nu.nummer} verwijderd.")
 
 
 def controleer_inzending(*, bijeenkomst: Bijeenkomst, achteraf: bool) -> None:

@@ -1,6 +1,7 @@
 """What ends soon: the newest versions that nothing follows, and the page with them for officers."""
 
 import datetime
+import re
 
 import pytest
 from django.contrib.auth.models import Permission, User
@@ -10,6 +11,7 @@ from django.utils import timezone
 from convenanten.verloopt import laatste_versies, overzicht
 from tests.convenanten import bouw
 from tests.fabriek import gebruiker
+from themas.historie import raak
 
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +104,16 @@ def test_de_pagina_noemt_einde_versie_stand_en_contactpersoon(lezer):
     assert all(f'<time datetime="{straks().isoformat()}">' in regel for regel in regels)
     assert "Verloopt in het komende jaar (2)" in antwoord
     assert f'href="{reverse("convenantkalender")}"' in antwoord
+
+
+def test_een_nieuwe_versie_van_wat_openbaar_is_staat_er_als_nieuw_concept(lezer):
+    rij = eindigt("uitgaan", straks())
+    bouw.openbaar(rij)
+    raak(rij=rij, door=gebruiker("karel"))
+    antwoord = lezer.get(reverse("admin:verloopt")).content.decode()
+    assert re.findall(r'<span class="status([^"]*)">([^<]+)</span>', antwoord) == [
+        (" status-ingediend", "nieuw concept")
+    ]
 
 
 def test_zonder_einde_zegt_de_pagina_welk_van_de_twee_het_is(lezer):

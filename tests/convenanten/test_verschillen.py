@@ -38,12 +38,16 @@ def test_a_first_edition_is_told_whole_in_words_and_without_keys():
         ("", "naam", "", "Veilig uitgaan"),
         ("", "soort", "", "convenant"),
         ("", "in het kort", "", "Samen houden wij het uitgaan veilig."),
+        ("", "onderwerpen van het plan", "", f"Inbraken en roof ({plan.naam})"),
+        ("", "doelen van het plan", "", f"{doel.code} ({plan.naam})"),
+        ("", "cijfers", "", "Woninginbraken"),
+        ("", "bron", "", bron),
         ("versie: ‘2019-2021’", "naam", "", "2019-2021"),
         ("versie: ‘2019-2021’", "geldig van", "", "1 januari 2019"),
         ("versie: ‘2019-2021’", "geldig tot en met", "", "31 december 2021"),
         ("versie: ‘2019-2021’", "voor onbepaalde tijd", "", "nee"),
-        ("versie: ‘2019-2021’ › partij die meedoet: ‘Politie’", "naam", "", "Politie"),
         ("versie: ‘2019-2021’", "bron", "", bron),
+        ("versie: ‘2019-2021’ › partij die meedoet: ‘Politie’", "naam", "", "Politie"),
         ("doel of afspraak: doel ‘Minder inbraken’", "soort", "", "doel"),
         ("doel of afspraak: doel ‘Minder inbraken’", "tekst", "", "Minder inbraken"),
         ("doel of afspraak: doel ‘Minder inbraken’", "wat moet het cijfer doen?", "", "moet dalen"),
@@ -54,10 +58,6 @@ def test_a_first_edition_is_told_whole_in_words_and_without_keys():
         ("overleg: ‘Stuurgroep’", "taak", "", "Bewaakt de voortgang."),
         ("overleg: ‘Stuurgroep’", "deelnemers", "", "Politie"),
         ("overleg: ‘Stuurgroep’", "bron", "", bron),
-        ("", "onderwerpen van het plan", "", f"Inbraken en roof ({plan.naam})"),
-        ("", "doelen van het plan", "", f"{doel.code} ({plan.naam})"),
-        ("", "cijfers", "", "Woninginbraken"),
-        ("", "bron", "", bron),
     ]
 
 
@@ -85,6 +85,24 @@ def test_what_went_stands_at_the_end():
     ]
 
 
+def test_all_of_one_part_stands_together():
+    """Also what went from it, which the new edition does not name."""
+    rij = bouw.convenant(partijen=["politie"])
+    bouw.overleg(rij)
+    oud = rij.blad()
+    versie = rij.versies.get()
+    versie.geldig_tot, versie.toelichting = None, "Zie bijlage."
+    versie.save()
+    Deelname.objects.update(rol="Trekker")
+    rij.bron = "Elders"
+    assert regels(oud, rij.blad()) == [
+        ("", "bron", fabriek.BRON, "Elders"),
+        ("versie: ‘2019-2021’", "toelichting", "", "Zie bijlage."),
+        ("versie: ‘2019-2021’", "geldig tot en met", "31 december 2021", ""),
+        ("versie: ‘2019-2021’ › partij die meedoet: ‘Politie’", "rol", "", "Trekker"),
+    ]
+
+
 def test_another_file_under_the_same_name_is_told():
     rij = bouw.convenant()
     document = bouw.document(
@@ -107,7 +125,7 @@ def test_a_new_document_is_told_by_its_title_and_name():
         (deel, "titel", "", "De tekst"),
         (deel, "bestand", "", "T.pdf"),
         (deel, "soort bestand", "", "pdf"),
-        (deel, "grootte in bytes", "", "9"),
+        (deel, "grootte", "", "9 bytes"),
     ]
 
 

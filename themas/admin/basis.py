@@ -12,6 +12,7 @@ from django.utils.text import Truncator
 
 from themas.admin.getallen import HeelGetal, KommaGetal
 from themas.admin.spoor import InSpoor
+from themas.weergave.opmaak import opsomming
 
 
 MEESTE_ZOEKWOORDEN = 8
@@ -28,6 +29,7 @@ HET_WOORDEN = {
     "vraagpunt",
 }
 GEEN_ADRES = "Gebruik alleen letters, cijfers en streepjes, zoals ‘tweede-helft-2024’."
+NIET_INGEVULD = "niet ingevuld"  # in a filter, where Django shows a dash
 BESTAAT_NIET = "Dit staat niet (meer) in de lijst. Kies iets uit de lijst."
 
 
@@ -126,6 +128,7 @@ class Velden:
 
 class BeheerAdmin(InSpoor, Velden, admin.ModelAdmin):
     form = BeheerForm
+    in_menu = ""  # what the menu says, where the name of the model says too little beside that of others
     list_per_page = 50
     list_select_related = ()  # always named: a list asks the same number of queries for 1 row and for 50
     # Counting a second time without the filter, or once for each filter, is slow in a large table.
@@ -138,7 +141,7 @@ class BeheerAdmin(InSpoor, Velden, admin.ModelAdmin):
 
     def changelist_view(self, request, extra_context=None):
         """Under its own name, where Django says "select ... to change"."""
-        titel = {"title": self.opts.verbose_name_plural}
+        titel = {"title": self.in_menu or self.opts.verbose_name_plural}
         return super().changelist_view(request, titel | (extra_context or {}))
 
     def message_user(self, request, message, *args, **kwargs):
@@ -159,10 +162,24 @@ class BeheerAdmin(InSpoor, Velden, admin.ModelAdmin):
         return rijen.select_related(*self.list_select_related) if self.list_select_related else rijen
 
 
+class BeheerFormSet(forms.BaseInlineFormSet):
+    """Says of what stands twice what to do about it, where Django speaks of double data."""
+
+    def get_unique_error_message(self, unique_check):
+        labels = [
+            str(self.form.base_fields[naam].label).lower() for naam in unique_check if naam in self.form.base_fields
+        ]
+        return f"Twee keer hetzelfde bij ‘{opsomming(labels)}’. Pas er een aan, of haal er een weg."
+
+    def get_form_error(self):
+        return "Dit staat er al. Pas het aan, of haal het weg."
+
+
 class BeheerInline(Velden, admin.StackedInline):
     """Stacked, never tabular: each field keeps its label, and it fits on a phone."""
 
     form = BeheerForm
+    formset = BeheerFormSet
     extra = 0
     show_change_link = True
 
@@ -184,6 +201,7 @@ def filter_op(titel: str):
         def __new__(cls, *args, **kwargs):
             gewoon = admin.FieldListFilter.create(*args, **kwargs)
             gewoon.title = titel
+            gewoon.empty_value_display = NIET_INGEVULD
             return gewoon
 
     return Filter

@@ -2,9 +2,8 @@
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.forms import BaseInlineFormSet
 
-from themas.admin.basis import BeheerForm, BeheerInline, filter_op
+from themas.admin.basis import BeheerForm, BeheerFormSet, BeheerInline, filter_op
 from themas.admin.stuk import OpenbaarFilter, StukAdmin, StukForm
 from themas.enums import Onderbouwing
 from themas.models import Bewering, Interventie, Onderwerp
@@ -49,7 +48,7 @@ class BeweringForm(BeheerForm):
             self.add_error("tekst", GEEN_VRAAG)
 
 
-class BeweringFormSet(BaseInlineFormSet):
+class BeweringFormSet(BeheerFormSet):
     def get_unique_error_message(self, unique_check):
         return "Twee beweringen hebben hetzelfde nummer bij ‘volgorde’. Geef elke bewering een eigen nummer."
 

@@ -1,15 +1,18 @@
 """What changed between two states of a row, field by field, in the words of the forms."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.contrib.auth import get_user_model
 from django.db.models import Field, Model
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from themas.models import Meting
+from themas.personen import persoonsnaam
 from themas.weergave.opmaak import datum, getal
 
 
@@ -67,7 +70,7 @@ def namen_bij(model: type[Model], standen: Iterable) -> Namen:
         for veld in relaties:
             sleutels[veld.related_model].add(getattr(stand, veld.attname))
     return {
-        (ander, rij.pk): str(rij)
+        (ander, rij.pk): persoonsnaam(rij) if ander is get_user_model() else str(rij)
         for ander, pks in sleutels.items()
         for rij in _met_naam(ander).filter(pk__in=pks - {None})
     }
@@ -95,7 +98,9 @@ def _in_woorden(veld: Field, stand, namen: Namen) -> str:
         return getal(_zonder_nullen(waarde))
     if isinstance(waarde, int):
         return str(waarde) if veld.name.startswith("jaar") else getal(waarde)
-    if hasattr(waarde, "hour"):
+    if isinstance(waarde, datetime.time):
+        return f"{waarde:%H.%M} uur"
+    if isinstance(waarde, datetime.datetime):
         return date_format(timezone.localtime(waarde), "j F Y H:i")
     return datum(waarde) if hasattr(waarde, "year") else str(waarde)
 

@@ -205,3 +205,8 @@ def test_pages_are_in_dutch(redacteur):
         antwoord = redacteur.get(adres(*wat))
         assert antwoord.status_code == 200
         assert [woord for woord in engels(antwoord) if woord.lower() != "filter"] == []
+
+
+def test_the_history_tells_times_as_we_write_them(redacteur):
+    redacteur.post(adres("add"), invoer(begin="13:30"))
+    assert "Begin 13.30 uur" in tekst_van(redacteur.get(adres("history", Bijeenkomst.objects.get().pk)))

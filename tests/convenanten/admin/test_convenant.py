@@ -1,8 +1,10 @@
 """Covenants in the admin: in Dutch, each message at its place, one version per save, and who may do what."""
 
 import datetime
+import re
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -234,8 +236,40 @@ def test_colleagues_are_chosen_by_name_and_only_those_who_work_here(redacteur):
 def test_the_group_stands_on_the_index(redacteur):
     (groep,) = [g for g in redacteur.get(reverse("admin:index")).context["app_list"] if g["name"] == "Afspraken"]
     namen = [str(model["name"]) for model in groep["models"]]
-    assert [naam for naam in namen if naam in ("Convenanten", "Versies", "Partijen", "Documenten")] == [
+    assert namen == [
+        "Verloopt binnenkort",
         "Convenanten",
-        "Versies",
+        "Versies van convenanten",
+        "Gebieden met keurmerk",
+        "Bijeenkomsten",
+        "Vraagpunten",
         "Partijen",
     ]
+
+
+def test_above_a_long_form_stands_where_the_errors_are(redacteur):
+    rij = vol()
+    bouw.versie(rij, "2022-2023")
+    fout = {"naam": "", "versies-1-naam": "2019-2021", "overleggen-0-niveau": ""}
+    antwoord = bewaar(redacteur, pad(rij), **fout)
+    html = antwoord.content.decode()
+    links = re.findall(r'<li><a href="#([^"]+)">([^<]+)</a></li>', html.split('<ul class="plekken">')[1])
+    assert links == [
+        ("id_naam", "Naam"),
+        ("versies-heading", "Versies"),
+        ("versies-1", "Versie 2"),
+        ("id_overleggen-0-niveau", "Overleg 1: niveau"),
+    ]
+    assert all(f'id="{plek}"' in html for plek, _ in links)
+    assert "Verbeter de velden met een rode rand." in html
+    zonder_rand = bewaar(redacteur, pad(rij), **{"versies-1-naam": "2019-2021"}).content.decode()
+    assert "Er is nog niets opgeslagen." in zonder_rand
+    assert "rode rand" not in zonder_rand
+
+
+def test_the_history_names_the_contact_by_name(redacteur):
+    fabriek.gebruiker("karel", first_name="Karel", last_name="de Wit", is_staff=True)
+    rij = vol()
+    bewaar(redacteur, pad(rij), contactpersoon=User.objects.get(username="karel").pk)
+    tekst = tekst_van(redacteur.get(pad(rij, "history")))
+    assert "Wie let op de einddatum? van leeg naar Karel de Wit" in tekst

@@ -135,7 +135,10 @@ def test_a_party_takes_part_once(redacteur):
     versie = bouw.convenant().versies.get()
     erbij = {"deelnames-TOTAL_FORMS": 3, "deelnames-2-volgorde": 3, "deelnames-2-partij": bouw.partij("politie").pk}
     antwoord = bewaar(redacteur, pad(versie), **erbij)
-    assert "partij" in meldingen(antwoord)["deelnames"]
+    assert meldingen(antwoord) == {
+        "deelnames": "Twee keer hetzelfde bij ‘partij’. Pas er een aan, of haal er een weg.",
+        "deelnames-2-__all__": "Dit staat er al. Pas het aan, of haal het weg.",
+    }
     antwoord = bewaar(redacteur, adres("add", model="partij"), naam="X", slug="x", url="http://onveilig.example")
     assert meldingen(antwoord) == {"url": "Een adres moet beginnen met https://. Pas het adres aan, of laat het leeg."}
 

@@ -50,7 +50,15 @@ def test_index_groups_by_subject(ingelogd, settings):
     settings.PORTAAL_NAAM = "Veilig in Proefstad"
     antwoord = ingelogd.get(reverse("admin:index"))
     groepen = [groep["name"] for groep in antwoord.context["app_list"]]
-    assert groepen == ["Rapportage", "Cijfers", "Wat werkt", "Wat wij meten", "Beleid", "Gebruikers en rechten"]
+    assert groepen == [
+        "Rapportage",
+        "Cijfers",
+        "Afspraken",
+        "Wat werkt",
+        "Wat wij meten",
+        "Beleid",
+        "Gebruikers en rechten",
+    ]
     assert "Veilig in Proefstad" in tekst_van(antwoord)
 
 
