@@ -63,6 +63,11 @@ class Versieblad:
     documenten: tuple[Documentblad, ...]
     bron: str
 
+    @property
+    def heeft_dagen(self) -> bool:
+        """Whether anything is known of how long it holds."""
+        return bool(self.geldig_van or self.geldig_tot or self.onbepaalde_tijd)
+
 
 @dataclass(frozen=True, slots=True)
 class Bepalingblad:

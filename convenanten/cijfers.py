@@ -75,10 +75,23 @@ class Familie:
     rijen: tuple[Deelrij, ...]
     breuken: tuple[tuple[Breuk, tuple[str, ...]], ...]
 
+    @property
+    def delen(self) -> list[Indicator]:
+        return [rij.indicator for rij in self.rijen if not rij.is_geheel]
+
+    @property
+    def leeg(self) -> bool:
+        """Whether no figure and no word is known of the whole and of any part: a table would only repeat that."""
+        return not any(rij.kort or rij.notitie for rij in self.rijen)
+
 
 @dataclass(frozen=True, slots=True)
 class Inzicht:
-    """All that figures say about an agreement; ``cijfers`` are sentences of figures that have no parts."""
+    """All that figures say about an agreement; ``cijfers`` are sentences of figures that have no parts.
+
+    A sentence that stands at a goal of the agreement already is not said again: its figure is not among ``cijfers``,
+    and the sentence of a whole is empty.
+    """
 
     plandoelen: tuple[tuple[Doelstelling, tuple[Regel, ...]], ...] = ()
     eigen: tuple[tuple[Bepalingblad, tuple[Cijferregel, ...]], ...] = ()
@@ -101,10 +114,12 @@ def inzicht_in(blad: Convenantblad, vandaag: datetime.date) -> Inzicht:
     reeksen = reeksen_voor(alle.values(), [gebied]) if alle and gebied else {}
     per_slug = {i.slug: (i, reeksen[i.pk, gebied.pk]) for i in familie} if reeksen else {}
     doelen = blad.van_soort(Bepalingsoort.DOEL)
+    eigen = tuple((doel, tuple(_regels(doel, blad, per_slug, vandaag))) for doel in doelen)
+    gezegd = {regel.zegt for _, regels in eigen for regel in regels}
     return Inzicht(
         plandoelen=_oordelen(blad, plandoelen, gebied, reeksen) if gebied else (),
-        eigen=tuple((doel, tuple(_regels(doel, blad, per_slug, vandaag))) for doel in doelen),
-        **_cijfers(blad, familie, per_slug, gebied),
+        eigen=eigen,
+        **_cijfers(blad, familie, per_slug, gebied, gezegd),
     )
 
 
@@ -166,21 +181,25 @@ def _beoordeeld(doel: Bepalingblad, blad: Convenantblad, indicator: Indicator, r
     return Cijferregel(indicator, vaststelling, "" if vaststelling.basis.verschil else zegt(indicator, reeks))
 
 
-def _cijfers(blad: Convenantblad, familie: list[Indicator], per_slug, gebied: Gebied | None) -> dict:
+def _cijfers(blad: Convenantblad, familie: list[Indicator], per_slug, gebied: Gebied | None, gezegd: set[str]) -> dict:
     """The figures of the agreement: those with parts as a table, the others as a sentence."""
     delen = defaultdict(list)
     for indicator in familie:
         delen[indicator.onderdeel_van_id].append(indicator)
     bekend = [per_slug[slug] for slug in blad.indicatoren if slug in per_slug]
     gehelen = {i.pk for i, _ in bekend if delen[i.pk]}
-    notities = _notities(familie, gebied) if gehelen else {}
+    notities = _notities(familie, gebied) if gehelen or any(not reeks.perioden for _, reeks in bekend) else {}
     cijfers, families = [], []
     for indicator, reeks in bekend:
         if indicator.pk in gehelen:
             leden = [indicator, *_onder(indicator, delen)]
-            families.append((_familietabel(leden, per_slug, notities), zegt(indicator, reeks)))
+            zin = zegt(indicator, reeks)
+            families.append((_familietabel(leden, per_slug, notities), "" if zin in gezegd else zin))
         elif not _valt_onder(indicator, gehelen, familie):
-            cijfers.append((indicator, zegt(indicator, reeks)))
+            notitie = notities.get(indicator.pk) if not reeks.perioden else None
+            zin = f"{notitie.tekst} ({notitie.periode})" if notitie else zegt(indicator, reeks)
+            if zin not in gezegd:
+                cijfers.append((indicator, zin))
     return {"cijfers": tuple(cijfers), "gehelen": tuple(families)}
 
 

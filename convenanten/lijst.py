@@ -88,13 +88,16 @@ def _tellingen(rijen: Sequence[Convenantrij]) -> Iterator[str]:
     binnenkort = [rij for rij in rijen if rij.stand is Stand.VERLOOPT]
     yield f"Hier {_staan(len(rijen))} {_aantal(len(rijen), 'afspraak', 'afspraken')} met anderen over veiligheid."
     geldig = per_stand[Stand.GELDIG] + len(binnenkort)
-    yield f"Vandaag {'gelden' if geldig > 1 else 'geldt'} daarvan {telwoord(geldig) if geldig else 'geen'}."
+    if not geldig and per_stand[Stand.ONBEKEND]:  # "geldt geen" would claim more than we know
+        yield "Van geen enkele weten wij zeker dat die vandaag geldt."
+    else:
+        yield f"Vandaag {'gelden' if geldig > 1 else 'geldt'} daarvan {telwoord(geldig) if geldig else 'geen'}."
     if binnenkort:
         wat = "; ".join(f"{rij.blad.naam} ({datum(rij.versie.geldig_tot)})" for rij in binnenkort)
         werkwoord = "verloopt" if len(binnenkort) == 1 else "verlopen"
         yield f"Binnen een half jaar {werkwoord} {telwoord(len(binnenkort))}: {wat}."
-    else:
-        yield "Binnen een half jaar verloopt er geen."
+    elif geldig:
+        yield "Binnen een half jaar verloopt daarvan geen."
     if aantal := per_stand[Stand.BEGINT_NOG]:
         yield f"Er {'begint' if aantal == 1 else 'beginnen'} {telwoord(aantal)} later."
     if aantal := per_stand[Stand.VERLOPEN]:

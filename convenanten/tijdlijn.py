@@ -6,7 +6,7 @@ as lasting.
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from django.template.loader import get_template
@@ -64,6 +64,11 @@ class Tijdrij:
 class Tijdlijn:
     rijen: tuple[Tijdrij, ...]
     vandaag: datetime.date
+
+    @property
+    def getekend(self) -> "Tijdlijn":
+        """Only what has a bar: a row without one shows nothing that the list does not say."""
+        return replace(self, rijen=tuple(rij for rij in self.rijen if any(b.versie.heeft_dagen for b in rij.balken)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +225,7 @@ class _Tekening:
     def _stuk(self, balk: Balk) -> tuple[float, float]:
         """Where the bar begins and ends; twice the left where no day is known."""
         versie = balk.versie
-        if not (versie.geldig_van or versie.geldig_tot or versie.onbepaalde_tijd):
+        if not versie.heeft_dagen:
             return self.links, self.links
         tot = versie.geldig_tot
         van = versie.geldig_van or (_eerder(tot) if tot else self.begin)

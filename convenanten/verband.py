@@ -10,7 +10,6 @@ from convenanten.enums import Stand
 from convenanten.models import Convenant
 from convenanten.stand import stand_van_versie
 from convenanten.woorden import looptijd_in_woorden
-from themas.bladen import Plek
 from themas.models import Interventie, Publicatie
 from themas.weergave.opmaak import NIET_IN_BRONNEN
 
@@ -78,11 +77,3 @@ def _regel(versie: Versieblad, vorige: Versieblad | None, dag: datetime.date) ->
         tuple(partij for partij in versie.partijen if partij.slug not in toen) if vorige else (),
         tuple(partij for partij in vorige.partijen if partij.slug not in nu) if vorige else (),
     )
-
-
-def per_thema(plekken: tuple[Plek, ...]) -> list[tuple[Plek, list[Plek]]]:
-    """Topics under the theme whose page tells about them; the first of each stands for the theme."""
-    groepen: dict[str, list[Plek]] = {}
-    for plek in plekken:
-        groepen.setdefault(plek.anker, []).append(plek)
-    return [(groep[0], groep) for groep in groepen.values()]

@@ -44,6 +44,15 @@ class Aanpak:
     adres: str
     bewering: Beweringblad | None
 
+    @property
+    def sterkte(self) -> int:
+        """Of its support, the best first."""
+        return list(Onderbouwing).index(self.bewering.onderbouwing) if self.bewering else len(Onderbouwing)
+
+    @property
+    def is_onderbouwd(self) -> bool:
+        return self.sterkte <= list(Onderbouwing).index(Onderbouwing.ERVARING)
+
 
 @require_safe
 def thema(request, plan, thema):
@@ -89,6 +98,8 @@ def thema(request, plan, thema):
             "jaren": jaren_van(thema),
             "afspraken": afspraken,
             "aanpakken": aanpakken,
+            "onderbouwd": [aanpak for aanpak in aanpakken if aanpak.is_onderbouwd],
+            "niet_onderbouwd": [aanpak for aanpak in aanpakken if not aanpak.is_onderbouwd],
             "raadsrijen": rijen_van(Raadsstuk.objects.publiek().bij_thema(thema), vandaag),
         },
     )
@@ -153,11 +164,14 @@ def _stukken(thema: Thema, dag: datetime.date) -> tuple[list[Afspraak], list[Aan
             for blad in convenanten
             if _dient(blad, thema)
         ],
-        [
-            Aanpak(blad, Interventie(slug=blad.slug).get_absolute_url(), _sterkste(blad))
-            for blad in interventies
-            if _dient(blad, thema)
-        ],
+        sorted(
+            (
+                Aanpak(blad, Interventie(slug=blad.slug).get_absolute_url(), _sterkste(blad))
+                for blad in interventies
+                if _dient(blad, thema)
+            ),
+            key=lambda aanpak: aanpak.sterkte,  # by name where as strong
+        ),
     )
 
 

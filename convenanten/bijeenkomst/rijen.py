@@ -86,7 +86,7 @@ class Bijeenkomstrij:
             return (
                 "Er zijn nog geen punten ingezonden." if not self.geweest else "De punten staan niet in onze bronnen."
             )
-        begin = "Er is één punt ingezonden." if aantal == 1 else f"Er zijn {telwoord(aantal)} punten ingezonden."
+        begin = f"Er {'is één punt' if aantal == 1 else f'zijn {telwoord(aantal)} punten'} om over te praten."
         return f"{begin} {self._bespreking(aantal)}"
 
     def _bespreking(self, aantal: int) -> str:
@@ -185,5 +185,6 @@ def aantal_zin(rijen: Collection[Bijeenkomstrij]) -> str:
     wat = "bijeenkomst staat" if aantal == 1 else "bijeenkomsten staan"
     zin = f"{hoofdletter(telwoord(aantal))} {wat} hier, met {telwoord(punten)} {'punt' if punten == 1 else 'punten'}."
     if not komend:
-        return zin
+        bekend = any(rij.besproken or rij.blad.verslag for rij in rijen)
+        return zin if bekend else f"{zin} Wat eruit kwam, staat niet in onze bronnen."
     return f"{zin} {hoofdletter(telwoord(komend))} daarvan {'moet' if komend == 1 else 'moeten'} nog komen."

@@ -92,6 +92,11 @@ class Soorttelling:
     """Whether the total is of the time in which the day lies."""
 
     @property
+    def kent_er_een(self) -> bool:
+        """Without a name of this kind its counts are no noughts: we do not know how many have the mark."""
+        return any(keer for _, keer in self.standen)
+
+    @property
     def niet_bij_naam(self) -> int | None:
         """The rest of the published total; the least that it can be, since a known area need not be among it."""
         return None if self.totaal is None else max(0, self.totaal.aantal - self.bekend)

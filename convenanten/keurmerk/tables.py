@@ -17,7 +17,7 @@ class KeurmerkTabel(Tabel):
     stand = tables.Column("Op deze dag", order_by="op_volgorde_stand")
     van = tables.Column("Certificaat van", accessor="certificaat", order_by="op_volgorde_van", empty_values=())
     tot = tables.Column("Tot en met", accessor="certificaat", order_by="op_volgorde_tot", empty_values=())
-    opnieuw = tables.Column("Hercertificering", accessor="certificaat", orderable=False, empty_values=())
+    opnieuw = tables.Column("Opnieuw", accessor="certificaat", orderable=False, empty_values=())
 
     anker = "gebieden"
 

@@ -14,9 +14,11 @@ register = template.Library()
 
 @register.inclusion_tag("onderdelen/tijdlijn.html")
 def tijdlijn(lijn: Tijdlijn) -> dict:
+    getekend = lijn.getekend
     return {
-        "breed": tijdlijntekening(lijn, BREED),
-        "smal": tijdlijntekening(lijn, SMAL),
+        "breed": tijdlijntekening(getekend, BREED) if getekend.rijen else "",
+        "smal": tijdlijntekening(getekend, SMAL) if getekend.rijen else "",
+        "weggelaten": len(lijn.rijen) - len(getekend.rijen),
         "titel": eerste_zin(lijn),
         "zinnen": list(beschrijf(lijn)),
         "rijen": tabelrijen(lijn),

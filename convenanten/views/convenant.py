@@ -18,10 +18,12 @@ from convenanten.overlegfiguur import per_niveau
 from convenanten.stand import stand_van
 from convenanten.tables import ConvenantTabel
 from convenanten.tijdlijn import tijdlijn_van
-from convenanten.verband import per_thema, verband_van, versieregels
+from convenanten.verband import verband_van, versieregels
+from convenanten.werkt import werkt_het
 from convenanten.woorden import NIVEAU, antwoord
 from themas.adresvragen import onbekende_volgorde
 from themas.models import Publicatie, Thema
+from themas.plekken import onderwerpen_op
 from themas.publicaties import openbare_bladen, openbare_publicatie, openbare_publicaties
 
 
@@ -62,6 +64,7 @@ def convenant(request, slug, *, publicatie=None):
     blad = publicatie.blad(Convenantblad)
     vandaag = timezone.localdate()
     verband = verband_van(blad)
+    inzicht = inzicht_in(blad, vandaag)
     return render(
         request,
         "convenanten/convenant.html",
@@ -72,10 +75,11 @@ def convenant(request, slug, *, publicatie=None):
             "stand": stand_van(blad, vandaag),
             "antwoord": antwoord(blad, vandaag, opgevolgd=bool(verband.opvolgers)),
             "versies": versieregels(blad, vandaag),
-            "inzicht": inzicht_in(blad, vandaag),
+            "inzicht": inzicht,
+            "werkt": werkt_het(inzicht),
             "bepalingen": [(kop, bepalingen) for soort, kop in KOPPEN.items() if (bepalingen := blad.van_soort(soort))],
             "niveaus": [(niveau, NIVEAU[niveau], groep) for niveau, groep in per_niveau(blad.overleggen)],
-            "themas": per_thema(blad.plekken),
+            "onderwerpen": onderwerpen_op(blad.plekken),
             "verband": verband,
         },
     )

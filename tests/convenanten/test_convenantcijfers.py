@@ -6,7 +6,7 @@ import pytest
 
 from tests import fabriek
 from tests.convenanten import bouw
-from tests.convenanten.lezen import cijfer, doel, pagina
+from tests.convenanten.lezen import cijfer, doel, pagina, sectie
 from tests.site.kruip import met_klasse, tekst, vraag
 from themas.enums import Breukgevolg, Doelsoort
 
@@ -103,9 +103,9 @@ def test_a_whole_stands_with_its_parts(client):
     rijen = [[tekst(cel) for cel in rij] for rij in tabel.find("tbody").iter("tr")]
     notitie = "Minder in de bus. (2019)"
     assert rijen == [
-        ["GeheelIncidenten", "−25% in aantallen (2019 tegenover 2018)", "niet in onze bronnen"],
+        ["GeheelIncidenten", "−25% in aantallen (2019 tegenover 2018)", "–"],
         ["DeelBus", "niet beschikbaar", notitie],
-        ["DeelTrein", "niet beschikbaar", "niet in onze bronnen"],
+        ["DeelTrein", "niet beschikbaar", "–"],
     ]
     [breuk] = met_klasse(main, "kader--let-op")
     assert "Dit geldt voor: Incidenten; Bus. Niet te vergelijken met daarvoor." in tekst(breuk)
@@ -117,3 +117,74 @@ def test_a_figure_by_itself_is_a_sentence(client):
     stuk.indicatoren.add(cijfer())
     [lijst] = met_klasse(pagina(client, stuk).main, "cijferzinnen")
     assert tekst(lijst) == ("Overlast In 2019 waren er in Voorbeeldstad 60 meldingen. Dat is 25% minder dan in 2018.")
+
+
+def test_a_figure_that_is_known_in_words_only_says_those(client):
+    rij = fabriek.indicator("straat", naam="Straat")
+    fabriek.bronnotitie("Een kwart van de inwoners.", van=rij)
+    stuk = bouw.convenant()
+    stuk.indicatoren.add(rij)
+    [lijst] = met_klasse(pagina(client, stuk).main, "cijferzinnen")
+    assert tekst(lijst) == "Straat Een kwart van de inwoners. (2019)"
+
+
+def test_what_a_goal_says_is_not_said_again(client):
+    los, geheel = cijfer(), cijfer("geheel", naam="Geheel")
+    fabriek.indicator("deel", onderdeel_van=geheel)
+    stuk = bouw.convenant()
+    doel(stuk, los, geheel, doelsoort=Doelsoort.DALEN)
+    stuk.indicatoren.add(los, geheel)
+    main = pagina(client, stuk).main
+    assert tekst(main).count("In 2019 waren er in Voorbeeldstad 60 meldingen.") == 2  # once at each
+    assert met_klasse(main, "cijferzinnen") == []
+    assert len(met_klasse(main, "tabel--familie")) == 1
+
+
+def test_a_whole_of_which_nothing_is_known_is_a_sentence_with_links_to_its_parts(client):
+    fabriek.gebied()
+    geheel = fabriek.indicator("zwaarte", naam="Naar zwaarte")
+    for letter in "ab":
+        fabriek.indicator(letter, naam=f"{letter.upper()}-incidenten", onderdeel_van=geheel)
+    fabriek.reeksbreuk("anders", indicatoren=[geheel], titel="Anders geteld")
+    stuk = bouw.convenant()
+    stuk.indicatoren.add(geheel)
+    main = pagina(client, stuk).main
+    assert met_klasse(main, "tabel--familie") == met_klasse(main, "kader--let-op") == []
+    [zin] = [p for p in main.iter("p") if p.get("data-indicator") == "zwaarte"]
+    assert tekst(zin) == (
+        "Naar zwaarte: Wij hebben hierover geen cijfer van Voorbeeldstad. Ook niet van de delen: "
+        "A-incidenten, B-incidenten."
+    )
+
+
+# The answer
+
+
+WEET_NIET = "Dat weten wij niet."
+
+
+def werkt(client, stuk):
+    kop = sectie(pagina(client, stuk), "Werkt het?")
+    return tekst(next(kop.iter("p")))
+
+
+def test_the_answer_counts_the_verdicts_and_claims_no_more(client):
+    stuk = bouw.convenant(versies=["doorlopend"])
+    doel(stuk, cijfer(), doelsoort=Doelsoort.DALEN, peiljaar=2017)
+    assert werkt(client, stuk) == "Er is één oordeel: op koers. Of dat door deze afspraak komt, weten wij niet."
+    doel(stuk, cijfer("a"), doelsoort=Doelsoort.STIJGEN, peiljaar=2017, volgorde=2)
+    doel(stuk, cijfer("b"), doelsoort=Doelsoort.DALEN, peiljaar=2017, volgorde=3)
+    assert werkt(client, stuk) == (
+        "Er zijn drie oordelen: twee keer op koers en één keer niet op koers. "
+        "Of dat door deze afspraak komt, weten wij niet."
+    )
+
+
+def test_without_a_verdict_the_answer_is_that_we_do_not_know(client):
+    stuk = bouw.convenant()
+    stuk.indicatoren.add(cijfer())
+    assert werkt(client, stuk) == f"{WEET_NIET} Een doel bij deze afspraak staat niet in onze bronnen."
+    doel(stuk)
+    assert werkt(client, stuk) == f"{WEET_NIET} Over het doel is nog geen oordeel."
+    doel(stuk, volgorde=2)
+    assert werkt(client, stuk) == f"{WEET_NIET} Over geen van de doelen is al een oordeel."

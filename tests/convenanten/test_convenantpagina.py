@@ -68,14 +68,24 @@ def test_what_is_missing_is_said(client):
     bouw.versie(stuk, "Een", partijen=["politie"])
     gezien = pagina(client, stuk)
     assert feiten(gezien) == {
-        "Gesloten": "niet in onze bronnen",
-        "Looptijd": "Niet in onze bronnen.",
+        "Gesloten en looptijd": "niet in onze bronnen",
         "Partijen": "Politie",
     }
-    assert tekst(sectie(gezien, "Geschiedenis")) == "Geschiedenis Niet in onze bronnen."
-    assert tekst(sectie(gezien, "Onderwerpen van het plan")) == "Onderwerpen van het plan Niet in onze bronnen."
-    werkt = "Werkt het? Een doel of cijfer bij deze afspraak staat niet in onze bronnen."
+    assert "Geschiedenis" not in [tekst(kop) for kop in gezien.main.iter("h2")]
+    onderwerpen = "Onderwerpen van het plan Wij hebben deze afspraak niet bij een onderwerp geplaatst."
+    assert tekst(sectie(gezien, "Onderwerpen van het plan")) == onderwerpen
+    werkt = "Werkt het? Dat weten wij niet. Een doel of cijfer bij deze afspraak staat niet in onze bronnen."
     assert tekst(sectie(gezien, "Werkt het?")) == werkt
+
+
+def test_topics_of_one_name_are_told_apart_by_their_plans(client):
+    stuk = bouw.convenant()
+    for jaar in (2019, 2023):
+        plan = fabriek.beleidsplan(f"plan-{jaar}", naam=f"Plan {jaar}", jaar_van=jaar, jaar_tot_en_met=jaar + 3)
+        thema = fabriek.thema(f"wijken-{jaar}", plan=plan, naam="Wijken")
+        stuk.onderwerpen.add(fabriek.onderwerp("hulp", van_thema=thema, naam="Bewoners helpen"))
+    punten = [tekst(li) for li in sectie(pagina(client, stuk), "Onderwerpen van het plan").iter("li")]
+    assert punten == ["Bewoners helpen Wijken, Plan 2023", "Bewoners helpen Wijken, Plan 2019"]
 
 
 def test_who_is_named_anew_and_who_no_longer(client):
@@ -176,6 +186,6 @@ def test_it_is_valid_html_with_everything_in_it(client):
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
-def test_eleven_queries_whatever_it_holds(client, aantal):
+def test_twelve_queries_whatever_it_holds(client, aantal):
     bouw.openbaar(vol(aantal))
-    assert vraag(client, ADRES).vragen == 11
+    assert vraag(client, ADRES).vragen == 12

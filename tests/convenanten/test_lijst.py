@@ -68,8 +68,17 @@ def test_the_answer_counts_by_state_and_names_what_ends(client):
 def test_the_answer_of_one_that_is_over():
     blad = bouw.convenant().blad()
     assert antwoord_lijst(rijen_van([blad], VANDAAG)) == (
-        "Hier staat één afspraak met anderen over veiligheid. Vandaag geldt daarvan geen. "
-        "Binnen een half jaar verloopt er geen. Er is één voorbij."
+        "Hier staat één afspraak met anderen over veiligheid. Vandaag geldt daarvan geen. Er is één voorbij."
+    )
+
+
+def test_of_what_has_no_end_it_is_not_said_that_it_is_over():
+    onbekend = bouw.convenant("voetbal", versies=())
+    bouw.versie(onbekend, "2021", partijen=["politie"])
+    bladen = [bouw.convenant().blad(), onbekend.blad()]
+    assert antwoord_lijst(rijen_van(bladen, VANDAAG)) == (
+        "Hier staan twee afspraken met anderen over veiligheid. Van geen enkele weten wij zeker dat die vandaag geldt. "
+        "Er is één voorbij. Van één staat het einde niet in onze bronnen."
     )
 
 

@@ -137,8 +137,27 @@ def test_words_and_table_say_what_is_drawn():
     ]
 
 
+def html_van(*stukken):
+    return Template("{% load convenanten %}{% tijdlijn t %}").render(Context({"t": lijn_van(*stukken)}))
+
+
+def test_what_has_no_day_is_told_and_not_drawn():
+    html = html_van(bouw.convenant("a", versies=["2019-2021"]), met_looptijd("zonder-dag"))
+    svg, rest = html.split("</figure>")
+    assert "Tijdlijn van 1 afspraak." in svg
+    assert "Zonder-dag" not in svg
+    assert "Eén afspraak staat niet in de figuur: onze bronnen noemen geen begin en geen einde." in rest
+    assert "/convenanten/zonder-dag/" in rest  # in the table
+
+
+def test_without_any_day_there_is_no_drawing():
+    html = html_van(met_looptijd("a"), met_looptijd("b"))
+    assert "<svg" not in html
+    assert "Twee afspraken staan niet in de figuur" in html
+
+
 def test_odd_names_are_text():
     stuk = bouw.convenant("a", naam="<script>alert(1)</script>\x0b", versies=["2019-2021"])
-    html = Template("{% load convenanten %}{% tijdlijn t %}").render(Context({"t": lijn_van(stuk)}))
+    html = html_van(stuk)
     assert "<script>" not in html
     assert "\x0b" not in html

@@ -168,7 +168,7 @@ def test_a_page_shows_each_claim_with_its_support(client):
 @pytest.mark.usefixtures("aanpakken")
 def test_a_claim_without_number_says_so(client):
     (artikel,) = met_klasse(vraag(client, "/kennisbank/licht/").main, "bewering")
-    assert tekst(artikel) == "Minder bang. ● Onderzoek De bron noemt geen getal. Bron: Jaarverslag van Voorbeeldstad"
+    assert tekst(artikel) == "Minder bang. ● Onderzoek De bron noemt geen getal."
 
 
 @pytest.mark.usefixtures("aanpakken")

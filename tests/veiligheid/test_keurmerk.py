@@ -224,3 +224,14 @@ def test_the_page_links_to_the_covenant_only_when_readers_can_see_it(client):
     assert haal(client).context["convenant"] is None
     bouw.openbaar(stuk)
     assert haal(client).context["convenant"].slug == "keurmerk-veilig-ondernemen"
+
+
+@pytest.mark.usefixtures("gebieden")
+def test_of_a_kind_without_names_no_nought_is_counted(client):
+    [tabel] = met_klasse(vraag(client, ADRES).main, "tabel--telling")
+    rijen = [[tekst(cel) for cel in rij] for rij in tabel.find("tbody").iter("tr")]
+    assert rijen == [
+        ["Bedrijventerreinen", "0", "1", "1"],
+        ["Winkelgebieden", "0", "1", "0"],
+        ["Buitengebieden", "–", "–", "–"],
+    ]

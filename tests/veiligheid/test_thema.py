@@ -68,6 +68,23 @@ def test_what_serves_the_theme_and_is_public_stands_there(client):
     ]
 
 
+def test_what_is_supported_stands_first_and_the_rest_is_folded(client):
+    hier = fabriek.onderwerp()
+    for slug, onderbouwing in {"a": "open_vraag", "b": "niet_onderbouwd", "c": "ervaring", "d": "onderzoek"}.items():
+        bouw.openbaar(interventie(slug, bij=hier, **{onderbouwing: "Het helpt?"}))
+    assert [a.blad.slug for a in client.get(ADRES).context["aanpakken"]] == ["d", "c", "b", "a"]
+    [uitklap] = [deel for deel in vraag(client, ADRES).main.iter("details") if met_klasse(deel, "themastukken")]
+    assert tekst(next(uitklap.iter("summary"))) == "Twee aanpakken zonder onderbouwing in onze bronnen"
+    assert [tekst(a) for a in uitklap.iter("a")] == ["B", "A"]
+
+
+def test_without_support_anywhere_nothing_is_folded(client):
+    bouw.openbaar(interventie("a", bij=fabriek.onderwerp(), niet_onderbouwd="Het helpt."))
+    main = vraag(client, ADRES).main
+    assert "Van geen enkele aanpak staat een onderbouwing in onze bronnen." in tekst(main)
+    assert [deel for deel in main.iter("details") if met_klasse(deel, "themastukken")] == []
+
+
 def test_without_any_there_is_no_heading(client):
     fabriek.onderwerp()
     antwoord = client.get(ADRES)

@@ -25,6 +25,10 @@ def zin_over_alle(bladen: Collection[Interventieblad]) -> str:
 
 
 def zin_over_een(blad: Interventieblad) -> str:
+    vragen = len(blad.beweringen)
+    if vragen and all(bewering.onderbouwing is Onderbouwing.OPEN_VRAAG for bewering in blad.beweringen):
+        er_zijn = "Er is één open vraag" if vragen == 1 else f"Er zijn {telwoord(vragen)} open vragen"
+        return f"Onze bronnen zeggen niet of deze aanpak werkt. {er_zijn}."
     return f"Onze bronnen doen over deze aanpak {_onderbouwd(blad.beweringen)}"
 
 

@@ -174,7 +174,7 @@ def test_points_stand_under_their_field_with_their_status(client, vol):
         ("Zonder veiligheidsveld 1 punt", ["punt-3"]),
     ]
     assert [tekst(punt) for punt in met_klasse(pagina.main, "punt")] == [
-        "Punt 1: Wat werkt? ○ ingezonden namens Lelystad",
+        "Punt 1: Wat werkt? namens Lelystad",
         "Punt 2: Wat werkt tegen graffiti? ✓ besproken Wat kwam eruit?Begin klein. Wat is het advies?Probeer het.",
         "Punt 3: Wat werkt tegen graffiti? ✕ niet gekozen",
     ]

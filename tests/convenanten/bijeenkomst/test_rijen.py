@@ -109,19 +109,23 @@ VOOR = dag("2018-04-10")
     [
         ([], VOOR, "Er zijn nog geen punten ingezonden."),
         ([], dag("2018-04-12"), "De punten staan niet in onze bronnen."),
-        ([IN], VOOR, "Er is één punt ingezonden. Er is nog niet gekozen wat er wordt besproken."),
-        ([IN, G], VOOR, "Er zijn twee punten ingezonden. Daarvan is er één gekozen om te bespreken."),
-        ([G], VOOR, "Er is één punt ingezonden. Het is gekozen om te bespreken."),
-        ([IN] * 32, DAG, "Er zijn 32 punten ingezonden. Er is nog niet gekozen wat er wordt besproken."),
+        ([IN], VOOR, "Er is één punt om over te praten. Er is nog niet gekozen wat er wordt besproken."),
+        ([IN, G], VOOR, "Er zijn twee punten om over te praten. Daarvan is er één gekozen om te bespreken."),
+        ([G], VOOR, "Er is één punt om over te praten. Het is gekozen om te bespreken."),
+        ([IN] * 32, DAG, "Er zijn 32 punten om over te praten. Er is nog niet gekozen wat er wordt besproken."),
         (
             [IN] * 32,
             dag("2018-04-12"),
-            "Er zijn 32 punten ingezonden. Of de punten zijn besproken, staat niet in onze bronnen.",
+            "Er zijn 32 punten om over te praten. Of de punten zijn besproken, staat niet in onze bronnen.",
         ),
-        ([G], dag("2018-04-12"), "Er is één punt ingezonden. Of het punt is besproken, staat niet in onze bronnen."),
-        ([B, B, IN], DAG, "Er zijn drie punten ingezonden. Daarvan zijn er twee besproken."),
-        ([B, B], DAG, "Er zijn twee punten ingezonden. Alle punten zijn besproken."),
-        ([B], DAG, "Er is één punt ingezonden. Het is besproken."),
+        (
+            [G],
+            dag("2018-04-12"),
+            "Er is één punt om over te praten. Of het punt is besproken, staat niet in onze bronnen.",
+        ),
+        ([B, B, IN], DAG, "Er zijn drie punten om over te praten. Daarvan zijn er twee besproken."),
+        ([B, B], DAG, "Er zijn twee punten om over te praten. Alle punten zijn besproken."),
+        ([B], DAG, "Er is één punt om over te praten. Het is besproken."),
     ],
 )
 def test_what_is_said_of_the_points(statussen, vandaag, verwacht):
@@ -165,5 +169,7 @@ def test_who_placed_the_points(eigen, begin):
 
 def test_the_answer_of_the_list():
     komt = rij(IN, IN, datum=dag("2026-12-01"))
-    assert aantal_zin([rij(IN)]) == "Eén bijeenkomst staat hier, met één punt."
+    geweest = "Eén bijeenkomst staat hier, met één punt."
+    assert aantal_zin([rij(IN)]) == f"{geweest} Wat eruit kwam, staat niet in onze bronnen."
+    assert aantal_zin([rij(B)]) == geweest
     assert aantal_zin([rij(IN), komt]) == "Twee bijeenkomsten staan hier, met drie punten. Eén daarvan moet nog komen."
