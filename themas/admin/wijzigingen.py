@@ -1,5 +1,6 @@
 """What changed between two states of a row, field by field, in the words of the forms."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -95,7 +96,9 @@ def _in_woorden(veld: Field, stand, namen: Namen) -> str:
         return getal(_zonder_nullen(waarde))
     if isinstance(waarde, int):
         return str(waarde) if veld.name.startswith("jaar") else getal(waarde)
-    if hasattr(waarde, "hour"):
+    if isinstance(waarde, datetime.time):
+        return f"{waarde:%H:%M}"
+    if isinstance(waarde, datetime.datetime):
         return date_format(timezone.localtime(waarde), "j F Y H:i")
     return datum(waarde) if hasattr(waarde, "year") else str(waarde)
 
