@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from convenanten.bladen import Convenantblad, Versieblad
+from convenanten.bladen import Convenantblad, Partijblad, Versieblad
 from convenanten.enums import Stand
 from convenanten.stand import stand_van, versie_op
-from convenanten.woorden import NIET_IN_BRONNEN, begin_in_woorden, einde_in_woorden
-from themas.weergave.opmaak import datum, telwoord
+from convenanten.woorden import begin_in_woorden, einde_in_woorden
+from themas.weergave.opmaak import NIET_IN_BRONNEN, datum, telwoord
 
 
 #: What asks for attention first.
@@ -36,6 +36,19 @@ class Convenantrij:
     @property
     def partijen(self) -> list[str]:
         return [partij.naam for partij in self.versie.partijen] if self.versie else []
+
+    @property
+    def alle_partijen(self) -> list[Partijblad]:
+        """Of every version: who took part once is found too."""
+        return [partij for versie in self.blad.versies for partij in versie.partijen]
+
+    @property
+    def woorden(self) -> str:
+        """All that a search word is looked for in."""
+        blad = self.blad
+        genoemd = [deel.naam for deel in (*self.alle_partijen, *blad.plekken)]
+        bepalingen = [bepaling.tekst for bepaling in blad.bepalingen]
+        return "\n".join([blad.naam, blad.kort, blad.historie, *bepalingen, *genoemd]).casefold()
 
     @property
     def volgorde(self) -> tuple:

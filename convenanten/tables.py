@@ -5,9 +5,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from convenanten.templatetags.afspraken import afspraakstand
-from convenanten.woorden import NIET_IN_BRONNEN
 from themas.tables import Tabel, zacht
-from themas.weergave.opmaak import hoofdletter
+from themas.weergave.opmaak import NIET_IN_BRONNEN, hoofdletter
 
 
 class ConvenantTabel(Tabel):

@@ -9,9 +9,10 @@ from convenanten.bladen import Convenantblad, Partijblad, Versieblad, Verwijzing
 from convenanten.enums import Stand
 from convenanten.models import Convenant
 from convenanten.stand import stand_van_versie
-from convenanten.woorden import NIET_IN_BRONNEN, looptijd_in_woorden
+from convenanten.woorden import looptijd_in_woorden
 from themas.bladen import Plek
 from themas.models import Interventie, Publicatie
+from themas.weergave.opmaak import NIET_IN_BRONNEN
 
 
 @dataclass(frozen=True, slots=True)

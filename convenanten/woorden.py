@@ -5,10 +5,9 @@ import datetime
 from convenanten.bladen import Convenantblad, Versieblad
 from convenanten.enums import Convenantsoort, Overlegniveau, Stand
 from convenanten.stand import stand_van, versie_op
-from themas.weergave.opmaak import datum, hoofdletter
+from themas.weergave.opmaak import NIET_IN_BRONNEN, datum, hoofdletter
 
 
-NIET_IN_BRONNEN = "niet in onze bronnen"
 ONBEPAALD = "voor onbepaalde tijd"
 DIT = {
     Convenantsoort.CONVENANT: "dit convenant",

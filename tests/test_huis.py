@@ -96,3 +96,10 @@ def test_locks_follow_pyproject():
         vast = set(re.findall(r"^([a-z0-9-]+)==", tekst, re.MULTILINE))
         assert {re.match(r"[a-z0-9-]+", eis).group() for eis in eisen} <= vast
         assert tekst.count("--hash=sha256:") > len(vast)
+
+
+def test_the_word_list_has_each_word_once_and_in_order():
+    lijst = tekst_van("README.md").partition("| Dutch | English | |\n|---|---|---|\n")[2].partition("\n\n")[0]
+    woorden = [regel.split("|")[1].strip() for regel in lijst.splitlines()]
+    assert woorden == sorted(woorden, key=str.casefold)
+    assert len(woorden) == len(set(woorden))

@@ -70,10 +70,8 @@ class Interventieblad:
 
 
 def plekken_van(onderwerpen) -> tuple[Plek, ...]:
-    """The topics as an edition keeps them, in the order of the plans; rows with their theme and plan at hand."""
+    """The topics as an edition keeps them, in the order of the plans."""
     return tuple(
         Plek(onderwerp.thema.plan.slug, onderwerp.thema.slug, onderwerp.slug, onderwerp.naam)
-        for onderwerp in onderwerpen.select_related("thema__plan").order_by(
-            "-thema__plan__jaar_van", "thema__nummer", "volgorde", "naam"
-        )
+        for onderwerp in onderwerpen.met_plan()
     )

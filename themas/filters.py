@@ -1,4 +1,9 @@
-"""What the dashboard can be narrowed to. Bad values are left out with a message, never an error page."""
+"""What pages can be narrowed to, and what the dashboard can. Bad values are left out with a message, never an error."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+from typing import Any
 
 import django_filters
 from django import forms
@@ -6,8 +11,8 @@ from django.db.models import Q
 
 from themas.adresvragen import onbekende_vragen, zonder_nul
 from themas.berekening import Periode
-from themas.enums import Oordeel, Zekerheid
-from themas.models import Doelstelling, Thema
+from themas.enums import Keuze, Oordeel, Zekerheid
+from themas.models import Doelstelling, Publicatie, Thema
 from themas.weergave.opmaak import hoofdletter
 
 
@@ -23,11 +28,22 @@ VOLGORDES = [
 ]
 
 
-def _kies(label: str, leeg: str, choices=()) -> django_filters.ChoiceFilter:
-    """A choice that the view applies, because it depends on what is computed."""
-    return django_filters.ChoiceFilter(
-        label=label, empty_label=leeg, choices=choices, method="laat_staan", widget=forms.Select
-    )
+def keuzefilter(label: str, leeg: str, choices=(), **opties) -> django_filters.ChoiceFilter:
+    """One of a list; ``leeg`` is what the list says where nothing is chosen."""
+    return django_filters.ChoiceFilter(label=label, empty_label=leeg, choices=choices, widget=forms.Select, **opties)
+
+
+def met_hoofdletter(soort: type[Keuze]) -> list[tuple[str, str]]:
+    """The members of a closed list as choices that begin with a capital."""
+    return [(lid.value, hoofdletter(lid.label)) for lid in soort]
+
+
+def per_plan(rijen: Iterable, plan: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Rows as choices, a group for each plan; ``plan`` is where a row has its plan, such as ``thema.plan``."""
+    groepen = defaultdict(list)
+    for rij in rijen:
+        groepen[attrgetter(plan)(rij).naam].append(("/".join(rij.natural_key()), str(rij)))
+    return list(groepen.items())
 
 
 class AdresFilter(django_filters.FilterSet):
@@ -60,13 +76,28 @@ class AdresFilter(django_filters.FilterSet):
         return fout + onbekende_vragen(self.data, {*self.form.fields, *self.ook_bekend})
 
 
+class Rijenfilter(AdresFilter):
+    """Of rows that the page has read already, such as those of editions; nothing is asked of the database."""
+
+    ook_bekend = (SORTEER,)
+    past: dict[str, Callable[[Any, str], bool]] = {}  # by the name of a filter: whether a row fits what is chosen
+
+    def __init__(self, data):
+        super().__init__(data, queryset=Publicatie.objects.none())
+
+    def passend(self, rijen: Iterable) -> list:
+        """The rows that fit every valid choice."""
+        return [rij for rij in rijen if all(self.past[naam](rij, waarde) for naam, waarde in self.gekozen.items())]
+
+
 class DoelFilter(AdresFilter):
     ook_bekend = (SORTEER,)
-    plan = _kies("Plan", "Alle plannen")
-    thema = _kies("Thema", "Alle thema’s")
-    oordeel = _kies("Oordeel", "Alle oordelen", Oordeel.keuzes())
-    zekerheid = _kies("Zekerheid", "Alle", Zekerheid.keuzes())
-    periode = _kies("Periode", "")
+    plan = keuzefilter("Plan", "Alle plannen", method="op_plan")
+    thema = keuzefilter("Thema", "Alle thema’s", method="op_thema")
+    # What is computed, the view narrows.
+    oordeel = keuzefilter("Oordeel", "Alle oordelen", Oordeel.keuzes(), method="laat_staan")
+    zekerheid = keuzefilter("Zekerheid", "Alle", Zekerheid.keuzes(), method="laat_staan")
+    periode = keuzefilter("Periode", "", method="laat_staan")
     q = django_filters.CharFilter(label="Zoekwoord", method="zoek", max_length=80)
 
     class Meta:
@@ -78,7 +109,7 @@ class DoelFilter(AdresFilter):
         plannen = {thema.plan.slug: thema.plan.naam for thema in themas}
         velden = self.form.fields
         velden["plan"].choices = list(plannen.items())
-        velden["thema"].choices = self._per_plan(themas)
+        velden["thema"].choices = per_plan(themas, "plan")
         velden["periode"].empty_label = (
             f"{hoofdletter(standaard.soort.label)} {standaard.label}" if standaard else "Nieuwste"
         )
@@ -87,19 +118,14 @@ class DoelFilter(AdresFilter):
             *[(periode.code, periode.label) for periode in perioden],
         ]
 
-    @staticmethod
-    def _per_plan(themas):
-        groepen = {}
-        for thema in themas:
-            groepen.setdefault(thema.plan.naam, []).append((f"{thema.plan.slug}/{thema.slug}", str(thema)))
-        return list(groepen.items())
+    def op_plan(self, queryset, naam, waarde):
+        return queryset.filter(onderwerp__thema__plan__slug=waarde)
+
+    def op_thema(self, queryset, naam, waarde):
+        plan, _, thema = waarde.partition("/")
+        return queryset.filter(onderwerp__thema__plan__slug=plan, onderwerp__thema__slug=thema)
 
     def laat_staan(self, queryset, naam, waarde):
-        if naam == "plan":
-            return queryset.filter(onderwerp__thema__plan__slug=waarde)
-        if naam == "thema":
-            plan, _, thema = waarde.partition("/")
-            return queryset.filter(onderwerp__thema__plan__slug=plan, onderwerp__thema__slug=thema)
         return queryset
 
     def zoek(self, queryset, naam, waarde):

@@ -10,7 +10,4 @@ def onderwerpen_op(plekken: Iterable[Plek]) -> list[Onderwerp]:
     """Each once, with theme and plan, of the newest plan first; one query. A topic that is gone is left out."""
     sleutels = {plek.sleutel for plek in plekken}
     rijen = Onderwerp.objects.filter(slug__in={sleutel.rpartition("/")[2] for sleutel in sleutels})
-    op_plan = rijen.select_related("thema__plan").order_by(
-        "-thema__plan__jaar_van", "thema__nummer", "volgorde", "naam"
-    )
-    return [onderwerp for onderwerp in op_plan if "/".join(onderwerp.natural_key()) in sleutels]
+    return [onderwerp for onderwerp in rijen.met_plan() if "/".join(onderwerp.natural_key()) in sleutels]

@@ -23,7 +23,7 @@ def kennisbank(request):
     alle = rijen_van(bladen)
     onderwerpen = onderwerpen_op(plek for blad in bladen for plek in blad.plekken)
     filter_ = KennisFilter(request.GET, rijen=alle, onderwerpen=onderwerpen)
-    rijen = filter_.rijen
+    rijen = filter_.passend(alle)
     tabel = BeweringenTabel(rijen)
     RequestConfig(request, paginate=False).configure(tabel)
     return render(

@@ -11,9 +11,9 @@ from django_tables2 import RequestConfig
 
 from convenanten.bladen import Keurmerkblad
 from convenanten.enums import Keurmerksoort
-from convenanten.keurmerk.filter import EERSTE_DAG, KeurmerkFilter
+from convenanten.keurmerk.filters import EERSTE_DAG, KeurmerkFilter
 from convenanten.keurmerk.rijen import Gebiedrij, Soorttelling, Totaal, rijen_op, tel
-from convenanten.keurmerk.tabel import KeurmerkTabel
+from convenanten.keurmerk.tables import KeurmerkTabel
 from convenanten.keurmerk.zinnen import antwoord
 from convenanten.models import Convenant, Keurmerkgebied
 from rapportages.lezen.verwijzers import rectificaties_over
@@ -121,5 +121,4 @@ def _over(rectificaties: list[Rectificatie], rij: Gebiedrij) -> list[Rectificati
 
 def _onderwerpen(indicatoren) -> list[Onderwerp]:
     """The topics of the plans that these figures are about, of the newest plan first."""
-    rijen = Onderwerp.objects.filter(indicatoren__in=indicatoren).select_related("thema__plan").distinct()
-    return list(rijen.order_by("-thema__plan__jaar_van", "thema__nummer", "volgorde", "naam"))
+    return list(Onderwerp.objects.filter(indicatoren__in=indicatoren).met_plan().distinct())

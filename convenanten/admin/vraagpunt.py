@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from convenanten.admin.bijeenkomst import VAN_EEN, punten_van
-from convenanten.bijeenkomsten import controleer_inzending, controleer_stap, haal_weg, kies, werk_bij, zend_in
+from convenanten.bijeenkomst.punten import controleer_inzending, controleer_stap, haal_weg, kies, werk_bij, zend_in
 from convenanten.enums import Puntstatus
 from convenanten.models import Bijeenkomst, Vraagpunt
 from themas.admin.basis import filter_op, kort

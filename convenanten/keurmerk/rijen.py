@@ -11,7 +11,6 @@ from themas.berekening import Periode
 from themas.weergave.opmaak import datum
 
 
-ONBEKEND = "niet in onze bronnen"
 _VER = datetime.date.max
 
 

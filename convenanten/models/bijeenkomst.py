@@ -1,4 +1,4 @@
-"""Meetings at which municipalities learn from each other, and the points they bring."""
+"""Meetings at which municipalities learn from each other, and what is on their programme."""
 
 import datetime
 
@@ -6,11 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from convenanten.enums import Puntstatus
+from convenanten.bladen import Bijeenkomstblad, Programmablad
 from convenanten.models.partij import https
-from themas.models import Interventie, Veiligheidsveld
-from themas.models.gewijzigd import Gewijzigd
-from themas.models.personen import persoon
 from themas.models.publicatie import Stuk
 from themas.models.sleutels import SlugQuerySet
 
@@ -104,10 +101,30 @@ class Bijeenkomst(Stuk):
         dag = min(self.datum.toordinal() + self.verslag_binnen, datetime.date.max.toordinal())
         return datetime.date.fromordinal(dag)
 
-    def blad(self):
-        from convenanten.samenstellen import bijeenkomstblad
-
-        return bijeenkomstblad(self)
+    def blad(self) -> Bijeenkomstblad:
+        punten = self.vraagpunten.select_related("veld").prefetch_related("interventies")
+        return Bijeenkomstblad(
+            slug=self.slug,
+            naam=self.naam,
+            kort=self.kort,
+            datum=self.datum,
+            andere_datum=self.andere_datum,
+            datum_uitleg=self.datum_uitleg,
+            inloop=self.inloop,
+            begin=self.begin,
+            eind=self.eind,
+            plaats=self.plaats,
+            doelgroep=self.doelgroep,
+            organisatie=self.organisatie,
+            programma=tuple(onderdeel.blad() for onderdeel in self.programma.all()),
+            punten=tuple(punt.blad() for punt in punten),
+            verslag_voor=self.verslag_voor,
+            verslag_op=self.verslag_op,
+            verslag=self.verslag,
+            documenten=tuple(document.blad() for document in self.documenten.all()),
+            url=self.url,
+            bron=self.bron,
+        )
 
 
 class ProgrammaQuerySet(models.QuerySet):
@@ -143,64 +160,5 @@ class Programmaonderdeel(models.Model):
 
     natural_key.dependencies = ["convenanten.bijeenkomst"]
 
-
-class VraagpuntQuerySet(models.QuerySet):
-    def get_by_natural_key(self, bijeenkomst, nummer):
-        return self.get(bijeenkomst__slug=bijeenkomst, nummer=nummer)
-
-
-class Vraagpunt(Gewijzigd):
-    """A point for discussion: sent in, chosen or not, and what came out of it. Verbs: ``convenanten.bijeenkomsten``."""
-
-    bijeenkomst = models.ForeignKey(Bijeenkomst, models.CASCADE, related_name="vraagpunten", verbose_name="bijeenkomst")
-    nummer = models.PositiveSmallIntegerField("nummer")
-    tekst = models.TextField("vraag of punt")
-    veld = models.ForeignKey(
-        Veiligheidsveld,
-        models.PROTECT,
-        related_name="vraagpunten",
-        verbose_name="veiligheidsveld",
-        null=True,
-        blank=True,
-    )
-    eigen_indeling = models.BooleanField(
-        "wij deelden dit in", default=True, help_text="Zonder vinkje noemt de bron zelf dit veiligheidsveld."
-    )
-    ingezonden_door = persoon("ingezonden door", te_kiezen=False)
-    namens = models.CharField("namens", max_length=200, blank=True, help_text="Welke gemeente of afdeling?")
-    status = models.CharField("status", max_length=15, choices=Puntstatus.keuzes(), default=Puntstatus.INGEZONDEN)
-    uitkomst = models.TextField("uitkomst", blank=True)
-    advies = models.TextField("advies", blank=True)
-    interventies = models.ManyToManyField(Interventie, blank=True, related_name="vraagpunten", verbose_name="gaat over")
-
-    objects = VraagpuntQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "vraagpunt"
-        verbose_name_plural = "vraagpunten"
-        ordering = ["bijeenkomst", "nummer"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["bijeenkomst", "nummer"],
-                name="vraagpunt_nummer_uniek",
-                violation_error_message="Een ander punt van deze bijeenkomst heeft dit nummer al.",
-            ),
-            models.CheckConstraint(
-                name="vraagpunt_uitkomst_alleen_als_het_besproken_is",
-                condition=Q(status=Puntstatus.BESPROKEN) | Q(uitkomst="", advies=""),
-                violation_error_message="Kies de status ‘besproken’, of maak uitkomst en advies leeg.",
-            ),
-            models.CheckConstraint(
-                name="vraagpunt_besproken_heeft_een_uitkomst",
-                condition=~Q(status=Puntstatus.BESPROKEN) | ~Q(uitkomst="", advies=""),
-                violation_error_message="Schrijf op wat eruit kwam of wat het advies is.",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.nummer}. {self.tekst}"
-
-    def natural_key(self):
-        return (self.bijeenkomst.slug, self.nummer)
-
-    natural_key.dependencies = ["convenanten.bijeenkomst", "themas.veiligheidsveld", "themas.interventie"]
+    def blad(self) -> Programmablad:
+        return Programmablad(self.tijd, self.tekst)

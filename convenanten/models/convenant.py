@@ -4,7 +4,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from convenanten.enums import Bepalingsoort, Convenantsoort
+from convenanten.bladen import Bepalingblad, Convenantblad, Doelsleutel, Verwijzing
+from convenanten.enums import Bepalingsoort, Convenantsoort, Overlegniveau
+from themas.bladen import plekken_van
 from themas.enums import Doelsoort
 from themas.models import Doelstelling, Indicator, Interventie, Onderwerp
 from themas.models.personen import persoon
@@ -67,10 +69,32 @@ class Convenant(Stuk):
     def titel(self) -> str:
         return self.naam
 
-    def blad(self):
-        from convenanten.samenstellen import convenantblad  # it reads rows of all the models around this one
-
-        return convenantblad(self)
+    def blad(self) -> Convenantblad:
+        soorten, niveaus = list(Bepalingsoort), list(Overlegniveau)
+        bepalingen = sorted(
+            self.bepalingen.prefetch_related("indicatoren"), key=lambda rij: (soorten.index(rij.soort), rij.volgorde)
+        )
+        overleggen = sorted(
+            self.overleggen.prefetch_related("deelnemers"), key=lambda rij: (niveaus.index(rij.niveau), rij.naam)
+        )
+        doelen = self.doelstellingen.met_plan()
+        voorganger = self.opvolger_van
+        return Convenantblad(
+            slug=self.slug,
+            naam=self.naam,
+            soort=Convenantsoort(self.soort),
+            kort=self.kort,
+            historie=self.historie,
+            versies=tuple(versie.blad() for versie in self.versies.all()),
+            bepalingen=tuple(bepaling.blad() for bepaling in bepalingen),
+            overleggen=tuple(overleg.blad() for overleg in overleggen),
+            plekken=plekken_van(self.onderwerpen),
+            doelen=tuple(Doelsleutel(doel.onderwerp.thema.plan.slug, doel.code) for doel in doelen),
+            indicatoren=tuple(self.indicatoren.values_list("slug", flat=True)),
+            interventies=tuple(Verwijzing(rij.slug, rij.naam) for rij in self.interventies.all()),
+            opvolger_van=Verwijzing(voorganger.slug, voorganger.naam) if voorganger else None,
+            bron=self.bron,
+        )
 
     def gebreken(self) -> list[str]:
         versies = list(self.versies.prefetch_related("deelnames"))
@@ -144,3 +168,13 @@ class Bepaling(models.Model):
         return (self.convenant.slug, self.soort, self.volgorde)
 
     natural_key.dependencies = ["convenanten.convenant", "themas.indicator"]
+
+    def blad(self) -> Bepalingblad:
+        return Bepalingblad(
+            soort=Bepalingsoort(self.soort),
+            tekst=self.tekst,
+            indicatoren=tuple(indicator.slug for indicator in self.indicatoren.all()),
+            doelsoort=Doelsoort(self.doelsoort) if self.doelsoort else None,
+            peiljaar=self.peiljaar,
+            bron=self.bron,
+        )

@@ -4,6 +4,7 @@ from django.core.files.storage import storages
 from django.db import models
 from django.db.models import Q
 
+from convenanten.bladen import Documentblad
 from convenanten.models.bijeenkomst import Bijeenkomst
 from convenanten.models.partij import https
 from convenanten.models.versie import Convenantversie
@@ -56,3 +57,6 @@ class Document(models.Model):
 
     def __str__(self):
         return self.titel
+
+    def blad(self) -> Documentblad:
+        return Documentblad(self.sha256, self.titel, self.naam, self.soort, self.grootte, self.url)

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from convenanten.bladen import Certificaatblad, Keurmerkblad
 from convenanten.enums import Keurmerksoort
 from themas.models.publicatie import Stuk
 from themas.models.sleutels import SlugQuerySet
@@ -39,10 +40,15 @@ class Keurmerkgebied(Stuk):
     def titel(self) -> str:
         return self.naam
 
-    def blad(self):
-        from convenanten.samenstellen import keurmerkblad
-
-        return keurmerkblad(self)
+    def blad(self) -> Keurmerkblad:
+        return Keurmerkblad(
+            slug=self.slug,
+            naam=self.naam,
+            soort=Keurmerksoort(self.soort),
+            toelichting=self.toelichting,
+            certificaten=tuple(certificaat.blad() for certificaat in self.certificeringen.all()),
+            bron=self.bron,
+        )
 
     def gebreken(self) -> list[str]:
         if self.certificeringen.exists():
@@ -100,3 +106,13 @@ class Certificering(models.Model):
         return (self.gebied.slug, self.nummer)
 
     natural_key.dependencies = ["convenanten.keurmerkgebied"]
+
+    def blad(self) -> Certificaatblad:
+        return Certificaatblad(
+            geldig_van=self.geldig_van,
+            geldig_tot=self.geldig_tot,
+            wanneer=self.wanneer,
+            hercertificering=self.hercertificering,
+            toelichting=self.toelichting,
+            bron=self.bron,
+        )

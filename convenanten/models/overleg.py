@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from convenanten.bladen import Overlegblad
 from convenanten.enums import Overlegniveau
 from convenanten.models.convenant import Convenant
 from convenanten.models.partij import Partij
@@ -54,3 +55,13 @@ class Overleg(models.Model):
         return (self.convenant.slug, self.naam)
 
     natural_key.dependencies = ["convenanten.convenant", "convenanten.partij"]
+
+    def blad(self) -> Overlegblad:
+        return Overlegblad(
+            naam=self.naam,
+            niveau=Overlegniveau(self.niveau),
+            taak=self.taak,
+            frequentie=self.frequentie,
+            deelnemers=tuple(partij.naam for partij in self.deelnemers.all()),
+            bron=self.bron,
+        )

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from convenanten.bladen import Partijblad, Versieblad
 from convenanten.models.convenant import Convenant
 from convenanten.models.partij import Partij
 
@@ -10,10 +11,6 @@ from convenanten.models.partij import Partij
 class VersieQuerySet(models.QuerySet):
     def get_by_natural_key(self, convenant, naam):
         return self.get(convenant__slug=convenant, naam=naam)
-
-    def overlapt(self, *, begin, eind):
-        """Versions with both dates known that hold on some day from begin to end, both included."""
-        return self.filter(geldig_van__lte=eind, geldig_tot__gte=begin)
 
 
 class Convenantversie(models.Model):
@@ -70,6 +67,21 @@ class Convenantversie(models.Model):
 
     natural_key.dependencies = ["convenanten.convenant"]
 
+    def blad(self) -> Versieblad:
+        return Versieblad(
+            naam=self.naam,
+            gesloten_op=self.gesloten_op,
+            gesloten=self.gesloten,
+            geldig_van=self.geldig_van,
+            geldig_tot=self.geldig_tot,
+            onbepaalde_tijd=self.onbepaalde_tijd,
+            looptijd=self.looptijd,
+            toelichting=self.toelichting,
+            partijen=tuple(deelname.blad() for deelname in self.deelnames.select_related("partij")),
+            documenten=tuple(document.blad() for document in self.documenten.all()),
+            bron=self.bron,
+        )
+
 
 class DeelnameQuerySet(models.QuerySet):
     def get_by_natural_key(self, convenant, versie, partij):
@@ -105,3 +117,7 @@ class Deelname(models.Model):
         return (*self.versie.natural_key(), self.partij.slug)
 
     natural_key.dependencies = ["convenanten.convenantversie", "convenanten.partij"]
+
+    def blad(self) -> Partijblad:
+        partij = self.partij
+        return Partijblad(partij.slug, partij.naam, partij.omschrijving, partij.url, self.rol)

@@ -5,8 +5,9 @@ from django.utils.html import format_html
 
 from convenanten.bladen import Certificaatblad
 from convenanten.enums import Keurmerkstand
-from convenanten.keurmerk.rijen import ONBEKEND, van_in_woorden
-from themas.weergave.opmaak import hoofdletter
+from convenanten.keurmerk.rijen import van_in_woorden
+from themas.tables import zacht
+from themas.weergave.opmaak import NIET_IN_BRONNEN, hoofdletter
 
 
 register = template.Library()
@@ -30,7 +31,7 @@ def certificaat_van(certificaat: Certificaatblad):
     """From when it is, as the source puts it, and by which day we count."""
     wanneer, gerekend = van_in_woorden(certificaat)
     if not wanneer:
-        return format_html('<span class="onbekend">{}</span>', ONBEKEND)
+        return zacht(NIET_IN_BRONNEN)
     if not gerekend:
         return wanneer
     return format_html('{} <span class="noot">({})</span>', hoofdletter(wanneer), gerekend)

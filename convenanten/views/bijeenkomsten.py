@@ -5,9 +5,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
-from convenanten.bijeenkomstfilters import BijeenkomstFilter, PuntenFilter
-from convenanten.bijeenkomstrij import Bijeenkomstrij, aantal_zin, indeling, veldgroepen
-from convenanten.bijeenkomsttabel import BijeenkomstTabel
+from convenanten.bijeenkomst.filters import BijeenkomstFilter, PuntenFilter
+from convenanten.bijeenkomst.rijen import Bijeenkomstrij, aantal_zin, indeling, veldgroepen
+from convenanten.bijeenkomst.tables import BijeenkomstTabel
 from convenanten.bladen import Bijeenkomstblad
 from convenanten.models import Bijeenkomst
 from themas.adresvragen import onbekende_volgorde

@@ -35,7 +35,7 @@ def lijst(request):
     themas = Thema.objects.select_related("plan").order_by("-plan__jaar_van", "nummer")
     filter_ = ConvenantFilter(request.GET, bladen=bladen, themas=themas)
     alle = rijen_van(bladen, vandaag)
-    rijen = filter_.kies(alle)
+    rijen = filter_.passend(alle)
     tabel = ConvenantTabel(rijen)
     RequestConfig(request, paginate=False).configure(tabel)
     return render(

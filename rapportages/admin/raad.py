@@ -11,7 +11,7 @@ from rapportages.models import Raadsstuk
 from rapportages.raad import afhandelen as raad
 from themas.admin.basis import BeheerAdmin
 from themas.admin.historie import HistorieAdmin
-from themas.admin.versie import Vergrendeld, VersieForm
+from themas.admin.versie import MetGezien, Vergrendeld, VersieForm
 
 
 ALLEEN_BRIEF = "Alleen een raadsbrief gaat over andere stukken. Haal ze weg, of kies als soort ‘raadsbrief’."
@@ -81,7 +81,7 @@ class OpenFilter(admin.SimpleListFilter):
 
 
 @admin.register(Raadsstuk)
-class RaadsstukAdmin(Vergrendeld, HistorieAdmin, BeheerAdmin):
+class RaadsstukAdmin(MetGezien, Vergrendeld, HistorieAdmin, BeheerAdmin):
     groep = "Rapportage"
     form = RaadsstukForm
     list_display = ["titel", "soort", "nummer", "datum", "termijn", "stand", "publiek"]
@@ -107,12 +107,6 @@ class RaadsstukAdmin(Vergrendeld, HistorieAdmin, BeheerAdmin):
 
     def keuzelabel(self, obj):
         return f"{obj} ({obj.datum:%d-%m-%Y})" if obj.datum else str(obj)
-
-    def get_fieldsets(self, request, obj=None):
-        if obj is None or not self.has_change_permission(request, obj):
-            return self.fieldsets
-        *delen, (titel, laatste) = self.fieldsets
-        return [*delen, (titel, laatste | {"fields": [*laatste["fields"], "gezien"]})]
 
     def save_model(self, request, obj, form, change):
         """Settling goes by the verb, so that it is checked and noted the same wherever it is done."""

@@ -1,12 +1,11 @@
 """What the actions of a year plan can be narrowed to."""
 
 import django_filters
-from django import forms
 from django.db.models import Q
 
 from rapportages.enums import Actiestatus, Spoor
 from rapportages.models import Actie
-from themas.filters import AdresFilter
+from themas.filters import AdresFilter, keuzefilter
 from themas.models import Thema
 
 
@@ -15,18 +14,9 @@ HELE_PLAN = "_hele-plan"
 
 
 class ActieFilter(AdresFilter):
-    thema = django_filters.ChoiceFilter(
-        label="Thema", empty_label="Alle thema’s", method="van_thema", widget=forms.Select
-    )
-    status = django_filters.ChoiceFilter(
-        label="Status", empty_label="Elke status", choices=Actiestatus.keuzes(), widget=forms.Select
-    )
-    spoor = django_filters.ChoiceFilter(
-        label="Spoor",
-        empty_label="Alle sporen",
-        choices=[keuze for keuze in Spoor.keuzes() if keuze[0]],
-        widget=forms.Select,
-    )
+    thema = keuzefilter("Thema", "Alle thema’s", method="van_thema")
+    status = keuzefilter("Status", "Elke status", Actiestatus.keuzes())
+    spoor = keuzefilter("Spoor", "Alle sporen", [keuze for keuze in Spoor.keuzes() if keuze[0]])
     q = django_filters.CharFilter(label="Zoekwoord", method="zoek", max_length=80)
 
     class Meta:

@@ -10,7 +10,6 @@ from themas.models import Onderwerp
 from themas.weergave.opmaak import datum
 
 
-ONBEKEND = "niet in onze bronnen"
 _VER = datetime.date.max
 
 

@@ -3,10 +3,9 @@
 import django_tables2 as tables
 from django.utils.html import format_html, format_html_join
 
-from rapportages.raad.rijen import ONBEKEND
 from rapportages.templatetags.raad import raadsstand
 from themas.tables import Tabel, streep, zacht
-from themas.weergave.opmaak import hoofdletter
+from themas.weergave.opmaak import NIET_IN_BRONNEN, hoofdletter
 
 
 class RaadTabel(Tabel):
@@ -28,15 +27,15 @@ class RaadTabel(Tabel):
 
     def render_onderwerp(self, record, value):
         if not value:
-            return record.stuk.plan.naam if record.stuk.plan else zacht(ONBEKEND)
+            return record.stuk.plan.naam if record.stuk.plan else zacht(NIET_IN_BRONNEN)
         return format_html_join("", '<span class="tabel__regel">{}</span>', ((onderwerp.naam,) for onderwerp in value))
 
     def render_datum(self, value):
-        return hoofdletter(value) if value else zacht(ONBEKEND)
+        return hoofdletter(value) if value else zacht(NIET_IN_BRONNEN)
 
     def render_termijn(self, record, value):
         if not value:
-            return zacht(ONBEKEND) if record.stuk.staat_open else streep()
+            return zacht(NIET_IN_BRONNEN) if record.stuk.staat_open else streep()
         return format_html('{}<span class="tabel__eenheid">{}</span>', hoofdletter(value), record.gerekend_tot)
 
     def render_status(self, record):

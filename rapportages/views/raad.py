@@ -55,8 +55,7 @@ def lijst(request):
 def _onderwerpen_van(stukken) -> list[Onderwerp]:
     """The topics that these are about, by themselves or by a goal; of the newest plan first."""
     zelf, van_doel = Q(raadsstukken__in=stukken), Q(doelstellingen__raadsstukken__in=stukken)
-    onderwerpen = Onderwerp.objects.filter(zelf | van_doel).select_related("thema__plan").distinct()
-    return list(onderwerpen.order_by("-thema__plan__jaar_van", "thema__nummer", "volgorde", "naam"))
+    return list(Onderwerp.objects.filter(zelf | van_doel).met_plan().distinct())
 
 
 @require_safe

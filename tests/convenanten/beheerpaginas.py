@@ -1,11 +1,7 @@
-"""Where the pages of agreements are in the admin, who opens them, and what their forms send."""
+"""Where the pages of agreements are in the admin, and what their forms send."""
 
-from django.contrib.auth.models import Group, User
 from django.core.files import File
-from django.test import Client
 from django.urls import reverse
-
-from rapportages.rollen import maak_gelijk
 
 
 def adres(wat="changelist", *args, model="convenant"):
@@ -18,16 +14,6 @@ def pad(rij, wat="change"):
 
 def nu(rij):
     return type(rij).objects.get(pk=rij.pk)
-
-
-def als(rol, naam="ans"):
-    """A client signed in as somebody with this role."""
-    maak_gelijk()
-    wie, _ = User.objects.get_or_create(username=naam, defaults={"is_staff": True, "first_name": naam.capitalize()})
-    wie.groups.set([Group.objects.get(name=rol)])
-    client = Client()
-    client.force_login(wie)
-    return client
 
 
 def invoer(antwoord, **anders):

@@ -1,7 +1,7 @@
 import pytest
 
 from convenanten.models.document import opslag
-from tests.convenanten.beheerpaginas import als
+from tests.rollen import als
 
 
 @pytest.fixture(autouse=True)

@@ -3,17 +3,23 @@
 import datetime
 
 import pytest
-from django.apps import apps
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
 from convenanten.enums import Bepalingsoort, Puntstatus
+from tests.beperkingen import (
+    anders,
+    beperkingen_van_app,
+    de_database_weigert,
+    de_gebruiker_leest_onze_melding,
+    nog_een,
+    zelf,
+)
 from tests.convenanten import bouw
-from tests.themas.test_beperkingen import anders, noemt, nog_een, zelf
 from themas.enums import Doelsoort
 
 
 pytestmark = pytest.mark.django_db
+BEPERKINGEN = beperkingen_van_app("convenanten")
 DAG = datetime.date(2018, 4, 11)
 ONVEILIG = "http://voorbeeld.example/"
 
@@ -62,28 +68,18 @@ GEVALLEN = {
 }
 
 
-def beperkingen():
-    tabellen = [model for model in apps.get_models(include_auto_created=True) if model._meta.app_label == "convenanten"]
-    return {regel.name: regel for model in tabellen for regel in model._meta.constraints}
-
-
 def test_geen_beperking_is_vergeten():
-    assert GEVALLEN.keys() == beperkingen().keys()
+    assert GEVALLEN.keys() == BEPERKINGEN.keys()
 
 
 @pytest.mark.parametrize("naam", GEVALLEN)
 def test_de_database_weigert(naam):
-    rij = GEVALLEN[naam]()
-    with pytest.raises(IntegrityError) as fout, transaction.atomic():
-        rij.save()
-    assert noemt(str(fout.value), rij, beperkingen()[naam])
+    de_database_weigert(GEVALLEN[naam](), BEPERKINGEN[naam])
 
 
 @pytest.mark.parametrize("naam", GEVALLEN)
 def test_de_gebruiker_leest_een_nederlandse_melding(naam):
-    with pytest.raises(ValidationError) as fout:
-        GEVALLEN[naam]().validate_constraints()
-    assert fout.value.messages == [beperkingen()[naam].get_violation_error_message()]
+    de_gebruiker_leest_onze_melding(GEVALLEN[naam](), BEPERKINGEN[naam])
 
 
 @pytest.mark.parametrize(

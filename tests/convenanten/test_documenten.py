@@ -10,8 +10,9 @@ from django.urls import reverse
 from convenanten.models import Document
 from tests import fabriek
 from tests.convenanten import bouw
-from tests.convenanten.beheerpaginas import adres, als, bewaar, invoer, meldingen
+from tests.convenanten.beheerpaginas import adres, bewaar, invoer, meldingen
 from tests.convenanten.documenten.bestanden import DOCX, PDF, bestand, pakket
+from tests.rollen import als
 from tests.themas.admin.lezen import tekst_van
 from themas.publiceren import trek_in
 from veiligheid.grenzen import MB

@@ -7,7 +7,8 @@ from django.test.utils import CaptureQueriesContext
 
 from convenanten.models import Convenant
 from tests.convenanten import bouw
-from tests.convenanten.beheerpaginas import adres, als, bewaar
+from tests.convenanten.beheerpaginas import adres, bewaar
+from tests.rollen import als
 from tests.themas.admin.lezen import engels, tekst_van
 from themas.models import Publicatie
 

@@ -4,7 +4,8 @@ import pytest
 from django.db import IntegrityError
 
 from tests.convenanten import bouw
-from tests.convenanten.beheerpaginas import adres, als, bewaar
+from tests.convenanten.beheerpaginas import adres, bewaar
+from tests.rollen import als
 
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]

@@ -12,8 +12,8 @@ from rapportages.enums import Antwoord
 from rapportages.models import Klad, Uitvraag
 from rapportages.rondes import haal_weg, heropen_ronde, open_ronde, sluit_ronde, voeg_toe, vul_aan, wijs_toe
 from tests import fabriek
+from tests.beperkingen import anders, nog_een
 from tests.rapportages.rondebouw import DEADLINE, doellijn, kwalitatief_doel, lijn, ronde
-from tests.themas.test_beperkingen import anders, nog_een
 
 
 pytestmark = pytest.mark.django_db

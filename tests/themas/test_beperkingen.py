@@ -3,18 +3,23 @@
 A case gives one row that is right but for one thing.
 """
 
-import copy
 import datetime
 from decimal import Decimal
 
 import pytest
-from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, models, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from rapportages.publicatie.verzegeling import melding_van
 from tests import fabriek
+from tests.beperkingen import (
+    anders,
+    beperkingen_van_app,
+    de_database_weigert,
+    de_gebruiker_leest_onze_melding,
+    nog_een,
+    zelf,
+)
 from themas.enums import (
     Doelsoort,
     Inleesstatus,
@@ -29,28 +34,7 @@ from themas.enums import (
 
 
 pytestmark = pytest.mark.django_db
-
-
-MORGEN = timezone.now() + datetime.timedelta(days=1)
-
-
-def anders(rij, **velden):
-    """The saved row with other values, not saved yet."""
-    for naam, waarde in velden.items():
-        setattr(rij, naam, waarde)
-    return rij
-
-
-def nog_een(rij, **velden):
-    """A second, unsaved row like the first but for these values."""
-    kopie = copy.copy(rij)
-    kopie._state = models.base.ModelState()
-    return anders(kopie, pk=None, **velden)
-
-
-def zelf(rij, veld):
-    """The row pointing at itself."""
-    return anders(rij, **{veld: rij})
+BEPERKINGEN = beperkingen_van_app("themas")
 
 
 def zelf_beoordeeld(maak):
@@ -71,9 +55,8 @@ def vervangt_zonder_reden(maak):
     return anders(nog_een(oude), vervangt=oude, status=Status.CONCEPT, beoordeeld_door=None)
 
 
-def beeindigd():
-    publicatie = anders(fabriek.publicatie(), tot=timezone.now())
-    publicatie.save()
+def beeindigd(publicatie):
+    anders(publicatie, tot=timezone.now()).save()
     return publicatie
 
 
@@ -144,10 +127,10 @@ GEVALLEN = {
     "beoordeling_opgevolgd_alleen_na_vaststelling": lambda: anders(fabriek.beoordeling(), opgevolgd_op=timezone.now()),
     "beoordeling_vervanging_heeft_een_reden": lambda: vervangt_zonder_reden(fabriek.beoordeling),
     "beoordeling_teruggestuurd_met_notitie": lambda: teruggestuurd(fabriek.beoordeling()),
-    "publicatie_nummer_uniek_per_stuk": lambda: nog_een(fabriek.publicatie(tot=MORGEN), slug="anders", tot=None),
+    "publicatie_nummer_uniek_per_stuk": lambda: nog_een(beeindigd(fabriek.publicatie()), slug="anders", tot=None),
     "publicatie_een_geldende_per_stuk": lambda: nog_een(fabriek.publicatie(), slug="anders", nummer=2),
     "publicatie_geldend_adres_uniek": lambda: nog_een(fabriek.publicatie(), sleutel=2),
-    "publicatie_met_vier_ogen": lambda: door_een(fabriek.publicatie(tot=MORGEN)),
+    "publicatie_met_vier_ogen": lambda: door_een(beeindigd(fabriek.publicatie())),
     "publicatie_ingetrokken_zegt_waarom_en_wanneer": lambda: anders(
         fabriek.publicatie(), ingetrokken_door=fabriek.gebruiker(), tot=timezone.now()
     ),
@@ -155,41 +138,18 @@ GEVALLEN = {
 }
 
 
-def beperkingen():
-    """All named constraints of this app, by name."""
-    tabellen = [model for model in apps.get_models(include_auto_created=True) if model._meta.app_label == "themas"]
-    return {beperking.name: beperking for model in tabellen for beperking in model._meta.constraints}
-
-
 def test_geen_beperking_is_vergeten():
-    assert GEVALLEN.keys() == beperkingen().keys()
+    assert GEVALLEN.keys() == BEPERKINGEN.keys()
 
 
 @pytest.mark.parametrize("naam", GEVALLEN)
 def test_de_database_weigert(naam):
-    rij = GEVALLEN[naam]()
-    with pytest.raises(IntegrityError) as fout, transaction.atomic():
-        rij.save()
-    # On SQLite a trigger that holds off REPLACE speaks before a unique constraint of what is published does.
-    assert "niet te vervangen" in melding_van(fout.value) or noemt(str(fout.value), rij, beperkingen()[naam])
-
-
-def noemt(melding, rij, beperking) -> bool:
-    """Is it this constraint that was broken? SQLite names the columns of a unique one instead."""
-    if connection.vendor == "sqlite" and isinstance(beperking, models.UniqueConstraint):
-        kolommen = [rij._meta.get_field(veld).column for veld in beperking.fields]
-        return melding.endswith(", ".join(f"{rij._meta.db_table}.{kolom}" for kolom in kolommen))
-    return beperking.name in melding
+    de_database_weigert(GEVALLEN[naam](), BEPERKINGEN[naam])
 
 
 @pytest.mark.parametrize("naam", GEVALLEN)
 def test_de_gebruiker_leest_een_nederlandse_melding(naam):
-    """One thing is wrong, so there is one message, and it is our own."""
-    beperking = beperkingen()[naam]
-    assert beperking.violation_error_message != beperking.default_violation_error_message
-    with pytest.raises(ValidationError) as fout:
-        GEVALLEN[naam]().validate_constraints()
-    assert fout.value.messages == [beperking.get_violation_error_message()]
+    de_gebruiker_leest_onze_melding(GEVALLEN[naam](), BEPERKINGEN[naam])
 
 
 def test_ook_een_formulier_krijgt_die_melding():

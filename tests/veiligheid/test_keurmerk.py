@@ -80,7 +80,7 @@ def test_without_a_day_it_is_today(client):
     assert antwoord.context["meldingen"] == []
     assert antwoord.context["antwoord"] == (
         "Wij kennen drie gebieden bij naam. Van geen gebied weten wij zeker dat het vandaag het keurmerk heeft. "
-        "Één heeft het niet."
+        "Eén heeft het niet."
     )
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 
 from themas.admin.basis import BeheerAdmin
-from themas.admin.versie import VersieForm
+from themas.admin.versie import MetGezien, VersieForm
 from themas.historie import raak
 from themas.weergave.opmaak import hoofdletter, opsomming
 
@@ -43,7 +43,7 @@ class OnderdeelForm(VersieForm):
     ouder: str  # the field that points at the piece
 
 
-class OnderdeelAdmin(BeheerAdmin):
+class OnderdeelAdmin(MetGezien, BeheerAdmin):
     """For a part of a piece. It begins on the page of the piece, and a change of it is a change of the piece."""
 
     form = OnderdeelForm
@@ -64,13 +64,6 @@ class OnderdeelAdmin(BeheerAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return [*super().get_readonly_fields(request, obj), self.form.ouder]
-
-    def get_fieldsets(self, request, obj=None):
-        delen = super().get_fieldsets(request, obj)
-        if obj is None or not self.has_change_permission(request, obj):
-            return delen
-        *eerst, (titel, laatste) = delen
-        return [*eerst, (titel, {**laatste, "fields": [*laatste["fields"], "gezien"]})]
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.views.decorators.clickjacking import xframe_options_deny
 
 from themas.admin.onderdeel import delen_in_woorden
-from themas.admin.versie import GewijzigdAdmin, VersieForm
+from themas.admin.versie import GewijzigdAdmin, MetGezien, VersieForm
 from themas.historie import raak
 from themas.models import Beleidsplan, Indicator, Publicatie
 from themas.publiceren import bewerkers, geldende_publicatie, nieuwe_publicatie, publiceer, trek_in
@@ -45,7 +45,7 @@ class OpenbaarFilter(admin.SimpleListFilter):
         return queryset.filter(is_openbaar=self.value() == "ja")
 
 
-class StukAdmin(GewijzigdAdmin):
+class StukAdmin(MetGezien, GewijzigdAdmin):
     """For a subclass of ``Stuk``. Its inlines are part of what it says, so changing one makes a new version of it."""
 
     form = StukForm
@@ -96,13 +96,6 @@ class StukAdmin(GewijzigdAdmin):
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else self.prepopulated_fields
-
-    def get_fieldsets(self, request, obj=None):
-        delen = super().get_fieldsets(request, obj)
-        if obj is None or not self.has_change_permission(request, obj):
-            return delen
-        *eerst, (titel, laatste) = delen
-        return [*eerst, (titel, {**laatste, "fields": [*laatste["fields"], "gezien"]})]
 
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and not (obj is not None and self._ooit_openbaar(obj))

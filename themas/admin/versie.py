@@ -61,6 +61,17 @@ class VersieForm(BeheerForm):
         ).replace("  ", " ")
 
 
+class MetGezien:
+    """For a ModelAdmin whose form is a ``VersieForm`` and that names its fieldsets: the version goes with the last."""
+
+    def get_fieldsets(self, request, obj=None):
+        delen = super().get_fieldsets(request, obj)
+        if obj is None or not self.has_change_permission(request, obj):
+            return delen
+        *eerst, (titel, laatste) = delen
+        return [*eerst, (titel, {**laatste, "fields": [*laatste["fields"], "gezien"]})]
+
+
 class Vergrendeld:
     """For a ModelAdmin whose form is a ``VersieForm``: between looking at the version and saving nobody comes in."""
 

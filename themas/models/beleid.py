@@ -165,6 +165,11 @@ class OnderwerpQuerySet(models.QuerySet):
     def get_by_natural_key(self, plan, thema, slug):
         return self.get(thema__plan__slug=plan, thema__slug=thema, slug=slug)
 
+    def met_plan(self):
+        """With theme and plan, in reading order: of the newest plan first."""
+        volgorde = ("-thema__plan__jaar_van", "thema__nummer", "volgorde", "naam")
+        return self.select_related("thema__plan").order_by(*volgorde)
+
 
 class Onderwerp(models.Model):
     """A topic within a theme; some have a number in the plan ("1.1"), others do not."""

@@ -16,6 +16,7 @@ from themas.berekening.afronden import op_decimalen
 
 MIN = "−"
 NIET_BESCHIKBAAR = "niet beschikbaar"
+NIET_IN_BRONNEN = "niet in onze bronnen"  # after "staat", or by itself
 register = template.Library()
 
 

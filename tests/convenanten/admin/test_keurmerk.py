@@ -1,19 +1,21 @@
 """Areas with the mark in the admin: each message at its field, four eyes, and the page as readers would see it."""
 
+from functools import partial
+
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from convenanten.models import Keurmerkgebied
 from tests import fabriek
-from tests.convenanten import bouw
+from tests.convenanten import beheerpaginas, bouw
 from tests.rapportages.beheer.conftest import _rollen, als  # noqa: F401
 from tests.themas.admin.lezen import engels, fouten
 
 
 pytestmark = pytest.mark.django_db
+adres = partial(beheerpaginas.adres, model="keurmerkgebied")
 GEBIED = {"naam": "Havenkwartier", "slug": "havenkwartier", "soort": "bedrijventerrein", "bron": "Jaarverslag"}
 
 
@@ -22,10 +24,6 @@ def beheerder(client):
     persoon = User.objects.create_superuser("chef", password="een-lang-woord-1")
     client.force_login(persoon)
     return persoon
-
-
-def adres(wat="changelist", *args):
-    return reverse(f"admin:convenanten_keurmerkgebied_{wat}", args=args)
 
 
 def rijen(*certificaten, weg=()):

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rapportages.jaarplan.beheerpaginas import als
+from tests.rollen import als
 
 
 @pytest.fixture

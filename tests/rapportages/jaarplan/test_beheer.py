@@ -11,7 +11,8 @@ from rapportages.models import Actie, Actievoortgang, Jaarplan
 from rapportages.rollen import ROLLEN
 from tests import fabriek
 from tests.rapportages.jaarplan import bouw
-from tests.rapportages.jaarplan.beheerpaginas import adres, als, geen_doelen, leeg_voortgang
+from tests.rapportages.jaarplan.beheerpaginas import adres, geen_doelen, leeg_voortgang
+from tests.rollen import als
 from tests.themas.admin.lezen import engels, fouten, tekst_van, zonder_leeg
 
 

@@ -6,7 +6,8 @@ from rapportages.enums import Actiestatus
 from rapportages.models import Actie, Jaarplan
 from tests import fabriek
 from tests.rapportages.jaarplan import bouw
-from tests.rapportages.jaarplan.beheerpaginas import adres, als, geen_doelen
+from tests.rapportages.jaarplan.beheerpaginas import adres, geen_doelen
+from tests.rollen import als
 from tests.themas.admin.lezen import engels, tekst_van, zonder_leeg
 
 

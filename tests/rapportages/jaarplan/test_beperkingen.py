@@ -3,17 +3,22 @@
 import datetime
 
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 
 from rapportages.enums import Actiestatus
 from rapportages.models import Actie, Actievoortgang, Jaarplan, Jaarplanthema
+from tests.beperkingen import (
+    anders,
+    beperkingen_van,
+    de_database_weigert,
+    de_gebruiker_leest_onze_melding,
+    nog_een,
+    zelf,
+)
 from tests.rapportages.jaarplan import bouw
-from tests.themas.test_beperkingen import anders, noemt, nog_een, zelf
 
 
 pytestmark = pytest.mark.django_db
-MODELLEN = [Jaarplan, Jaarplanthema, Actie, Actievoortgang]
+BEPERKINGEN = beperkingen_van([Jaarplan, Jaarplanthema, Actie, Actievoortgang])
 EERSTE = datetime.date(2019, 1, 1)
 
 
@@ -37,29 +42,18 @@ GEVALLEN = {
 }
 
 
-def beperkingen():
-    return {beperking.name: beperking for model in MODELLEN for beperking in model._meta.constraints}
-
-
 def test_geen_beperking_is_vergeten():
-    assert GEVALLEN.keys() == beperkingen().keys()
+    assert GEVALLEN.keys() == BEPERKINGEN.keys()
 
 
 @pytest.mark.parametrize("naam", GEVALLEN)
 def test_de_database_weigert(naam):
-    rij = GEVALLEN[naam]()
-    with pytest.raises(IntegrityError) as fout, transaction.atomic():
-        rij.save()
-    assert noemt(str(fout.value), rij, beperkingen()[naam])
+    de_database_weigert(GEVALLEN[naam](), BEPERKINGEN[naam])
 
 
 @pytest.mark.parametrize("naam", GEVALLEN)
 def test_de_gebruiker_leest_een_nederlandse_melding(naam):
-    beperking = beperkingen()[naam]
-    assert beperking.violation_error_message != beperking.default_violation_error_message
-    with pytest.raises(ValidationError) as fout:
-        GEVALLEN[naam]().validate_constraints()
-    assert fout.value.messages == [beperking.get_violation_error_message()]
+    de_gebruiker_leest_onze_melding(GEVALLEN[naam](), BEPERKINGEN[naam])
 
 
 @pytest.mark.parametrize("maak", [bouw.jaarplan, bouw.concept, bouw.themadoelen, bouw.actie, bouw.voortgang])

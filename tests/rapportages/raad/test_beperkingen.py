@@ -6,12 +6,19 @@ from django.db import IntegrityError, transaction
 
 from rapportages.enums import Raadssoort, Raadsstatus
 from rapportages.models import Raadsstuk
+from tests.beperkingen import (
+    anders,
+    beperkingen_van,
+    de_database_weigert,
+    de_gebruiker_leest_onze_melding,
+    nog_een,
+    zelf,
+)
 from tests.rapportages.raad import bouw
-from tests.themas.test_beperkingen import anders, noemt, nog_een, zelf
 
 
 pytestmark = pytest.mark.django_db
-BEPERKINGEN = {regel.name: regel for regel in Raadsstuk._meta.constraints}
+BEPERKINGEN = beperkingen_van([Raadsstuk])
 GEVALLEN = {
     "raadsstuk_nummer_uniek_binnen_soort": lambda: nog_een(bouw.motie(nummer="RG-21/2019"), slug="anders"),
     "raadsstuk_heeft_een_eigen_adres": lambda: anders(bouw.motie(), slug="in-het-kort"),
@@ -33,17 +40,12 @@ def test_geen_beperking_is_vergeten():
 
 @pytest.mark.parametrize("naam", GEVALLEN)
 def test_de_database_weigert(naam):
-    rij = GEVALLEN[naam]()
-    with pytest.raises(IntegrityError) as fout, transaction.atomic():
-        rij.save()
-    assert noemt(str(fout.value), rij, BEPERKINGEN[naam])
+    de_database_weigert(GEVALLEN[naam](), BEPERKINGEN[naam])
 
 
 @pytest.mark.parametrize("naam", GEVALLEN)
 def test_de_gebruiker_leest_een_nederlandse_melding(naam):
-    with pytest.raises(ValidationError) as fout:
-        GEVALLEN[naam]().validate_constraints()
-    assert fout.value.messages == [BEPERKINGEN[naam].get_violation_error_message()]
+    de_gebruiker_leest_onze_melding(GEVALLEN[naam](), BEPERKINGEN[naam])
 
 
 @pytest.mark.parametrize("maak", [bouw.motie, bouw.brief, bouw.besluit, bouw.afgedaan], ids=lambda maak: maak.__name__)

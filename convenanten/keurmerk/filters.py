@@ -2,15 +2,12 @@
 
 import datetime
 
-import django_filters
 from django import forms
 
 from convenanten.enums import Keurmerksoort, Keurmerkstand
-from convenanten.keurmerk.rijen import Gebiedrij
-from convenanten.models import Keurmerkgebied
 from themas.adresvragen import zonder_nul
-from themas.filters import SORTEER, AdresFilter
-from themas.weergave.opmaak import datum, hoofdletter
+from themas.filters import SORTEER, Rijenfilter, keuzefilter, met_hoofdletter
+from themas.weergave.opmaak import datum
 
 
 DATUM = "datum"
@@ -18,41 +15,22 @@ DATUM = "datum"
 EERSTE_DAG = datetime.date(2000, 1, 1)
 
 
-def _kies(label: str, leeg: str, keuzes) -> django_filters.ChoiceFilter:
-    """A choice that the page applies: the rows are editions, not rows of the database."""
-    return django_filters.ChoiceFilter(
-        label=label,
-        empty_label=leeg,
-        choices=[(keuze.value, hoofdletter(keuze.label)) for keuze in keuzes],
-        method="laat_staan",
-        widget=forms.Select,
-    )
+class KeurmerkFilter(Rijenfilter):
+    """Of ``Gebiedrij``; ``dag`` is the day on which they are to be looked at."""
 
-
-class KeurmerkFilter(AdresFilter):
     ook_bekend = (SORTEER, DATUM)
-    soort = _kies("Soort gebied", "Alle soorten", Keurmerksoort)
-    stand = _kies("Keurmerk op die dag", "Alle", Keurmerkstand)
+    soort = keuzefilter("Soort gebied", "Alle soorten", met_hoofdletter(Keurmerksoort))
+    stand = keuzefilter("Keurmerk op die dag", "Alle", met_hoofdletter(Keurmerkstand))
 
-    class Meta:
-        model = Keurmerkgebied
-        fields = []
+    past = {
+        "soort": lambda rij, waarde: rij.blad.soort == waarde,
+        "stand": lambda rij, waarde: rij.stand == waarde,
+    }
 
     def __init__(self, data, *, vandaag: datetime.date):
-        super().__init__(data, queryset=Keurmerkgebied.objects.none())
+        super().__init__(data)
         self.vandaag = vandaag
         self.dag, self._melding = self._gekozen_dag(zonder_nul(data).get(DATUM, "").strip())
-
-    def laat_staan(self, queryset, naam, waarde):
-        return queryset
-
-    def passend(self, rijen: list[Gebiedrij]) -> list[Gebiedrij]:
-        keuze = self.gekozen
-        return [
-            rij
-            for rij in rijen
-            if keuze.get("soort", rij.blad.soort) == rij.blad.soort and keuze.get("stand", rij.stand) == rij.stand
-        ]
 
     def meldingen(self) -> list[str]:
         return [*([self._melding] if self._melding else []), *super().meldingen()]

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from tests import fabriek
 from tests.convenanten import bouw
-from tests.convenanten.beheerpaginas import adres, als, bewaar, meldingen, nu, pad
+from tests.convenanten.beheerpaginas import adres, bewaar, meldingen, nu, pad
+from tests.rollen import als
 from tests.themas.admin.lezen import engels, tekst_van
 
 

@@ -3,10 +3,10 @@
 import django_tables2 as tables
 from django.utils.html import format_html
 
-from convenanten.keurmerk.rijen import ONBEKEND, van_in_woorden
+from convenanten.keurmerk.rijen import van_in_woorden
 from convenanten.templatetags.keurmerk import keurmerkstand
 from themas.tables import Tabel, streep, zacht
-from themas.weergave.opmaak import datum, hoofdletter
+from themas.weergave.opmaak import NIET_IN_BRONNEN, datum, hoofdletter
 
 
 class KeurmerkTabel(Tabel):
@@ -36,11 +36,11 @@ class KeurmerkTabel(Tabel):
     def render_van(self, value):
         wanneer, gerekend = van_in_woorden(value)
         if not wanneer:
-            return zacht(ONBEKEND)
+            return zacht(NIET_IN_BRONNEN)
         return format_html('{}<span class="tabel__eenheid">{}</span>', hoofdletter(wanneer), gerekend)
 
     def render_tot(self, value):
-        return datum(value.geldig_tot) if value and value.geldig_tot else zacht(ONBEKEND)
+        return datum(value.geldig_tot) if value and value.geldig_tot else zacht(NIET_IN_BRONNEN)
 
     def render_opnieuw(self, value):
         return "Ja" if value and value.hercertificering else streep()

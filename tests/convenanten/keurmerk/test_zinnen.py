@@ -40,9 +40,9 @@ def rijen(*standen):
         (
             ["met", "met", "onbekend", "zonder"],
             "Wij kennen vier gebieden bij naam. Op 1 juni 2020 hadden twee daarvan het keurmerk. "
-            "Van één weten wij het niet. Één had het toen niet.",
+            "Van één weten wij het niet. Eén had het toen niet.",
             "Wij kennen vier gebieden bij naam. Vandaag hebben twee daarvan het keurmerk. "
-            "Van één weten wij het niet. Één heeft het niet.",
+            "Van één weten wij het niet. Eén heeft het niet.",
         ),
         (
             ["onbekend", "zonder", "zonder"],

@@ -4,7 +4,8 @@ import pytest
 
 from convenanten.models import Convenant, Convenantversie
 from tests.convenanten import bouw
-from tests.convenanten.beheerpaginas import adres, als, bewaar, invoer, meldingen, nu, pad
+from tests.convenanten.beheerpaginas import adres, bewaar, invoer, meldingen, nu, pad
+from tests.rollen import als
 
 
 pytestmark = pytest.mark.django_db

@@ -1,37 +1,31 @@
 """Points for a meeting in the admin: who may do what, fast through 32 of them, and two officers at once."""
 
 import datetime
+from functools import partial
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 from django.utils import timezone
 
-from convenanten.bijeenkomsten import kies
+from convenanten.bijeenkomst.punten import kies
 from convenanten.enums import Puntstatus
 from convenanten.models import Bijeenkomst, Vraagpunt
 from rapportages.rollen import ROLLEN
 from tests import fabriek
-from tests.convenanten import bouw
-from tests.rapportages.jaarplan.beheerpaginas import als
+from tests.convenanten import beheerpaginas, bouw
+from tests.convenanten.beheerpaginas import nu
+from tests.rollen import als
 from tests.themas.admin.lezen import engels, fouten, tekst_van, zonder_leeg
 
 
 pytestmark = pytest.mark.django_db
+adres = partial(beheerpaginas.adres, model="vraagpunt")
 INZENDERS = ["Invoerder", "Vaststeller", "Redacteur"]
-
-
-def adres(wat="changelist", *args, model="vraagpunt"):
-    return reverse(f"admin:convenanten_{model}_{wat}", args=args)
 
 
 def straks(slug="straks"):
     return bouw.bijeenkomst(slug, datum=timezone.localdate() + datetime.timedelta(days=1))
-
-
-def nu(rij):
-    return type(rij).objects.get(pk=rij.pk)
 
 
 def meldingen(antwoord):
@@ -41,11 +35,6 @@ def meldingen(antwoord):
 def doe(client, actie, *punten):
     invoer = {"action": actie, "_selected_action": [punt.pk for punt in punten]}
     return client.post(adres(), invoer, follow=True)
-
-
-@pytest.fixture
-def redacteur(db):
-    return als("Redacteur")
 
 
 # Who may do what

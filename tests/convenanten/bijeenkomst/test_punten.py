@@ -7,12 +7,13 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from convenanten.bijeenkomsten import draai_terug, haal_weg, kies, leg_uitkomst_vast, werk_bij, zend_in
+from convenanten.bijeenkomst.punten import draai_terug, haal_weg, kies, leg_uitkomst_vast, werk_bij, zend_in
 from convenanten.bladen import Bijeenkomstblad
 from convenanten.enums import Puntstatus
 from convenanten.models import Bijeenkomst, Vraagpunt
 from tests import fabriek
 from tests.convenanten import bouw
+from tests.convenanten.beheerpaginas import nu
 from themas.publicaties import openbare_bladen
 from themas.publiceren import publiceer
 
@@ -52,10 +53,6 @@ def fout(doe, **met):
         doe(**met)
     assert stand() == voor
     return " ".join(gevangen.value.messages)
-
-
-def nu(rij):
-    return type(rij).objects.get(pk=rij.pk)
 
 
 # Sending in

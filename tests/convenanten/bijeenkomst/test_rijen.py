@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from convenanten.bijeenkomstrij import ZONDER_VELD, Bijeenkomstrij, aantal_zin, indeling, veldgroepen
+from convenanten.bijeenkomst.rijen import ZONDER_VELD, Bijeenkomstrij, aantal_zin, indeling, veldgroepen
 from convenanten.bladen import Bijeenkomstblad, Puntblad
 from convenanten.enums import Puntstatus, Verslagstand
 from convenanten.stand import verslag_van

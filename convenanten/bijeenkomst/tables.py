@@ -6,9 +6,7 @@ from django.utils.html import format_html
 
 from convenanten.enums import Verslagstand
 from themas.tables import Tabel, zacht
-
-
-ONBEKEND = "niet in onze bronnen"
+from themas.weergave.opmaak import NIET_IN_BRONNEN
 
 
 class BijeenkomstTabel(Tabel):
@@ -30,19 +28,19 @@ class BijeenkomstTabel(Tabel):
 
     def render_datum(self, record, value):
         if not value:
-            return zacht(ONBEKEND)
+            return zacht(NIET_IN_BRONNEN)
         if not record.blad.andere_datum:
             return value
         return format_html('{}<span class="tabel__eenheid">{}</span>', value, "de bron noemt twee dagen")
 
     def render_waar(self, value):
-        return value or zacht(ONBEKEND)
+        return value or zacht(NIET_IN_BRONNEN)
 
     def render_punten(self, record, value):
         if record.besproken:
             meer = f"{record.besproken} besproken"
         elif record.geweest and value:
-            meer = f"besproken: {ONBEKEND}"
+            meer = f"besproken: {NIET_IN_BRONNEN}"
         else:
             return value
         return format_html('{}<span class="tabel__eenheid">{}</span>', value, meer)

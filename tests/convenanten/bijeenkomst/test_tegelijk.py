@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from convenanten.bijeenkomsten import kies, werk_bij, zend_in
+from convenanten.bijeenkomst.punten import kies, werk_bij, zend_in
 from convenanten.enums import Puntstatus
 from convenanten.models import Vraagpunt
 from tests.convenanten import bouw

@@ -5,7 +5,6 @@ import datetime
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import path
 from django.utils import timezone
 
 from convenanten.enums import Puntstatus
@@ -16,17 +15,11 @@ from tests.convenanten import bouw
 from tests.site.kruip import met_klasse, tekst, vraag
 from themas.models import Interventie
 from themas.publiceren import nieuwe_publicatie, trek_in
-from veiligheid.urls import urlpatterns as van_de_site
 
 
 pytestmark = pytest.mark.django_db
 ADRES = "/bijeenkomsten/samen-leren/"
 MEESTE_VRAGEN = 12
-urlpatterns = [
-    *van_de_site,
-    path("kennis/<slug:slug>/", lambda request, slug: None, name="interventie"),
-    path("stukken/<str:sleutel>/", lambda request, sleutel: None, name="convenantdocument"),
-]
 
 
 def interventie(slug, naam):
@@ -208,7 +201,6 @@ def test_points_are_filtered_by_the_address(client, vol, adres, verwacht):
     assert leeg == (not verwacht)
 
 
-@pytest.mark.urls("tests.convenanten.test_bijeenkomst_paginas")
 def test_links_lead_to_interventions_that_are_public(client, wonen):
     bij = bouw.bijeenkomst()
     open_, dicht = interventie("open", "Meer licht"), interventie("dicht", "Geheim")
@@ -218,34 +210,22 @@ def test_links_lead_to_interventions_that_are_public(client, wonen):
         bouw.openbaar(stuk)
     pagina = vraag(client, ADRES)
     meer = met_klasse(pagina.main, "punt__meer")[0]
-    assert [(tekst(a), a.get("href")) for a in meer.iter("a")] == [("Meer licht", "/kennis/open/")]
+    assert [(tekst(a), a.get("href")) for a in meer.iter("a")] == [("Meer licht", "/kennisbank/open/")]
     assert tekst(meer) == "Gaat over: Geheim, Meer licht"
 
 
-@pytest.mark.parametrize("urls", [None, "tests.convenanten.test_bijeenkomst_paginas"])
-def test_documents(client, settings, urls):
-    if urls:
-        settings.ROOT_URLCONF = urls
+def test_documents(client):
+    """A file with its kind and size, as on the page of an agreement."""
     bij = bouw.bijeenkomst()
     bouw.document(bijeenkomst=bij, titel="De uitnodiging")
-    bouw.document(
-        bijeenkomst=bij,
-        titel="Het verslag",
-        url="",
-        bestand="a/b",
-        naam="verslag.pdf",
-        soort="pdf",
-        grootte=2048,
-        sha256="a",
-    )
+    eigen = {"naam": "verslag.pdf", "soort": "pdf", "grootte": 2048, "sha256": "a" * 64}
+    bouw.document(bijeenkomst=bij, titel="Het verslag", url="", bestand="aa/a", **eigen)
     bouw.openbaar(bij)
-    eigen = next(document for document in bij.blad().documenten if document.bestand)
-    pagina = vraag(client, ADRES)
-    verwijzingen = {tekst(a): a.get("href") for a in met_klasse(pagina.main, "zijkant")[0].iter("a")}
+    zijkant = met_klasse(vraag(client, ADRES).main, "zijkant")[0]
+    verwijzingen = {tekst(a): a.get("href") for a in zijkant.iter("a")}
     assert verwijzingen["De uitnodiging"] == "https://voorbeeld.example/tekst.pdf"
-    if urls:
-        assert verwijzingen["Het verslag"] == f"/stukken/{eigen.sleutel}/"
-    assert "pdf, 2,0 KB" in tekst(pagina.main)
+    assert "De uitnodiging (op een andere site)" in tekst(zijkant)
+    assert verwijzingen["Het verslag (PDF, 2,0 KB)"] == f"/convenanten/documenten/{'a' * 64}/"
 
 
 def test_a_meeting_without_points_or_anything_else(client):

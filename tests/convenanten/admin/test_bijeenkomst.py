@@ -1,6 +1,7 @@
 """Meetings in the admin: bad input, the report that is due, publishing."""
 
 import datetime
+from functools import partial
 
 import pytest
 from django.db import connection
@@ -10,19 +11,15 @@ from django.utils import timezone
 from convenanten.models import Bijeenkomst
 from rapportages.rollen import ROLLEN
 from tests import fabriek
-from tests.convenanten import bouw
-from tests.convenanten.test_vraagpunt_beheer import adres as _adres
-from tests.rapportages.jaarplan.beheerpaginas import als
+from tests.convenanten import beheerpaginas, bouw
+from tests.rollen import als
 from tests.themas.admin.lezen import engels, fouten, tekst_van
 from themas.publiceren import geldende_publicatie
 
 
 pytestmark = pytest.mark.django_db
+adres = partial(beheerpaginas.adres, model="bijeenkomst")
 DAG = datetime.timedelta(days=1)
-
-
-def adres(*wat):
-    return _adres(*wat, model="bijeenkomst")
 
 
 def invoer(**velden):
@@ -39,11 +36,6 @@ def invoer(**velden):
         "documenten-INITIAL_FORMS": 0,
     }
     return standaard | velden
-
-
-@pytest.fixture
-def redacteur(db):
-    return als("Redacteur")
 
 
 @pytest.mark.parametrize("rol", ROLLEN)
@@ -202,7 +194,7 @@ def test_more_reports_than_fit_are_one_link_away(redacteur):
 def test_the_page_leads_to_its_points(redacteur):
     rij = bouw.bijeenkomst()
     bouw.vraagpunt(rij)
-    heen = f'href="{_adres()}?bijeenkomst__id__exact={rij.pk}"'
+    heen = f'href="{beheerpaginas.adres(model="vraagpunt")}?bijeenkomst__id__exact={rij.pk}"'
     for pad in (adres("change", rij.pk), adres()):
         assert heen in redacteur.get(pad).content.decode()
 
