@@ -1,6 +1,7 @@
 """Whether an agreement works: verdicts on its goals, and what its figures say. Computed when the page is read.
 
-Nine queries at most, however many goals and figures; more only around a figure with a threshold (``Onthulling``).
+Nine queries at most, however many goals and figures; two more around a figure with a threshold (``Onthulling``),
+and a third when its figures changed.
 """
 
 import datetime

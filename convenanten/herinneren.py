@@ -36,8 +36,10 @@ def herinner_aan_einde(*, vandaag: datetime.date, verslag: Verslag | None = None
 
 def laatste_moment(einde: datetime.date, vandaag: datetime.date) -> datetime.date | None:
     """The last day up to today on which a reminder is due; None when the first is to come, or the end is past."""
+    if einde < vandaag:  # asked first: half a year before the year 1 there are no days
+        return None
     momenten = [einde - vooraf for vooraf in VOORAF]
-    return max((dag for dag in momenten if dag <= vandaag), default=None) if vandaag <= einde else None
+    return max((dag for dag in momenten if dag <= vandaag), default=None)
 
 
 def _is_nodig(versie: Convenantversie, vandaag: datetime.date) -> bool:

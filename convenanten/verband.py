@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Model
 
 from convenanten.bladen import Convenantblad, Partijblad, Versieblad, Verwijzing
 from convenanten.enums import Stand
@@ -41,23 +41,20 @@ class Versieregel:
         return "" if looptijd == NIET_IN_BRONNEN else looptijd
 
 
-def verband_van(blad: Convenantblad) -> Verband:
-    """One query."""
-    label, interventie = Convenant._meta.label_lower, Interventie._meta.label_lower
-    genoemd = Q(soort=interventie, slug__in=[rij.slug for rij in blad.interventies])
-    openbaar = list(Publicatie.objects.geldend().filter(Q(soort=label) | genoemd))
-    adressen = {(publicatie.soort, publicatie.slug) for publicatie in openbaar}
-    bladen = [publicatie.blad(Convenantblad) for publicatie in openbaar if publicatie.soort == label]
+def verband_van(blad: Convenantblad, openbaar: dict[type[Model], list[Publicatie]]) -> Verband:
+    """``openbaar`` is what readers see of covenants and interventions."""
+    adressen = {model: {publicatie.slug for publicatie in openbaar[model]} for model in (Convenant, Interventie)}
+    bladen = [publicatie.blad(Convenantblad) for publicatie in openbaar[Convenant]]
     voorganger = blad.opvolger_van
     return Verband(
         voorganger,
-        voorganger is not None and (label, voorganger.slug) in adressen,
+        voorganger is not None and voorganger.slug in adressen[Convenant],
         tuple(
             Verwijzing(ander.slug, ander.naam)
             for ander in bladen
             if ander.opvolger_van and ander.opvolger_van.slug == blad.slug
         ),
-        tuple((rij, (interventie, rij.slug) in adressen) for rij in blad.interventies),
+        tuple((rij, rij.slug in adressen[Interventie]) for rij in blad.interventies),
     )
 
 

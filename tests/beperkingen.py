@@ -8,6 +8,8 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
 
+from rapportages.publicatie.verzegeling import melding_van
+
 
 def anders(rij, **velden):
     """The saved row with other values, not saved yet."""
@@ -41,7 +43,8 @@ def beperkingen_van_app(label: str) -> dict[str, models.BaseConstraint]:
 def de_database_weigert(rij, beperking) -> None:
     with pytest.raises(IntegrityError) as fout, transaction.atomic():
         rij.save()
-    assert noemt(str(fout.value), rij, beperking)
+    # On SQLite a trigger that holds off REPLACE speaks before a unique constraint of what is published does.
+    assert "niet te vervangen" in melding_van(fout.value) or noemt(str(fout.value), rij, beperking)
 
 
 def noemt(melding, rij, beperking) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
+from typing import NamedTuple
 
 from django.core.cache import cache
 from django.db.models import Count, Max
@@ -13,27 +14,29 @@ from django.db.models import Count, Max
 from themas.berekening import Periode
 from themas.berekening.onthulling import Som, verberg
 from themas.enums import Gebiedsoort, Metingsoort, Periodesoort
-from themas.models import Gebied, Indicator, Meting
+from themas.models import Indicator, Meting
 
 
 # Each is asked at what moments figures of indicators with these slugs went into writing that does not change any more.
 # The floor above puts its answer here: what is published knows of figures, and figures know nothing of that.
 opgeschreven: list[Callable[[Collection[str]], Iterable[datetime]]] = []
 
+# What ``_gebied_in`` knows of where an area lies.
+LIGGING = ("gebied__soort", "gebied__ligt_in", "gebied__ligt_in__soort", "gebied__ligt_in__ligt_in")
+
 
 class Onthulling:
     """What readers may not see of these indicators, of their parts and of the wholes they belong to.
 
-    One query where nothing around them has a threshold; where something has, five as long as no figure of the family
-    changes, and a sixth to work it out again. Each approved version of a count is a cell of its own,
+    One query where nothing around them has a threshold; where something has, three as long as no figure of the family
+    changes, and a fourth to work it out again. Each approved version of a count is a cell of its own,
     ``(place, meting_id)`` with place ``(indicator, gebied, periode)``: an earlier version may give away a later one.
     A half or year that follows from two others is a cell too; instead of an id it names what it follows from.
     What readers could see when a report quoted it stays in that report, so of two cells the other one is hidden.
     """
 
     def __init__(self, indicatoren: Iterable[Indicator]):
-        familie = _families(indicatoren)
-        self.indicatoren = Indicator.objects.in_bulk(familie) if familie else {}
+        self.indicatoren = _families(indicatoren)
 
     def perioden(self, indicator_id: int, gebied_id: int) -> dict[Periode, str]:
         """``{period: "<5" or "verborgen"}`` of what is public now."""
@@ -49,14 +52,11 @@ class Onthulling:
         """Kept until a figure of the family is approved or replaced, or a threshold or an area changes."""
         if not self.indicatoren:
             return {}, {}
-        stand = self._rijen().aggregate(Count("pk"), Max("beoordeeld_op"), Max("opgevolgd_op"))
-        drempels = sorted(
-            (pk, i.onthullingsdrempel, i.onderdeel_van_id, i.optelbaar) for pk, i in self.indicatoren.items()
-        )
-        ligging = sorted(Gebied.objects.filter(ligt_in__isnull=False).values_list("pk", "ligt_in", "soort"))
-        stand = (stand, self._opgeschreven)
+        per_gebied = self._rijen().order_by("gebied").values_list("gebied", *LIGGING)
+        stand = list(per_gebied.annotate(Count("pk"), Max("beoordeeld_op"), Max("opgevolgd_op")))
+        drempels = sorted(tuple(indicator) for indicator in self.indicatoren.values())
         # Hashed: all this together is longer than a key may be.
-        vingerafdruk = sha256(repr((stand, drempels, ligging)).encode()).hexdigest()
+        vingerafdruk = sha256(repr((stand, drempels, self._opgeschreven)).encode()).hexdigest()
         return cache.get_or_set(f"onthulling-{vingerafdruk}", lambda: (self._nu(), self._versies()), None)
 
     def _nu(self) -> dict[tuple[int, int], dict[Periode, str]]:
@@ -179,20 +179,20 @@ def _delen_van(periode: Periode) -> list[tuple[Periode, ...]]:
     return []
 
 
-def _families(indicatoren: Iterable[Indicator]) -> list[int]:
-    """The ids of all that hang together with these as parts and wholes, where one of them has a threshold."""
-    geheel_van, met_drempel = {}, set()
-    for pk, geheel, drempel in Indicator.objects.order_by().values_list("pk", "onderdeel_van", "onthullingsdrempel"):
-        geheel_van[pk] = geheel
-        if drempel:
-            met_drempel.add(pk)
+def _families(indicatoren: Iterable[Indicator]) -> dict[int, NamedTuple]:
+    """All that hang together with these as parts and wholes, by id, where one of them has a threshold; one query."""
+    rijen = Indicator.objects.order_by().values_list(
+        "pk", "slug", "onderdeel_van_id", "optelbaar", "onthullingsdrempel", named=True
+    )
+    alle = {rij.pk: rij for rij in rijen}
 
     def wortel(pk: int) -> int:
         gezien = set()
-        while geheel_van.get(pk) is not None and pk not in gezien:
+        while pk in alle and alle[pk].onderdeel_van_id is not None and pk not in gezien:
             gezien.add(pk)
-            pk = geheel_van[pk]
+            pk = alle[pk].onderdeel_van_id
         return pk
 
-    beschermd = {wortel(pk) for pk in met_drempel} & {wortel(indicator.pk) for indicator in indicatoren}
-    return [pk for pk in geheel_van if wortel(pk) in beschermd] if beschermd else []
+    met_drempel = {wortel(pk) for pk, rij in alle.items() if rij.onthullingsdrempel}
+    beschermd = met_drempel & {wortel(indicator.pk) for indicator in indicatoren}
+    return {pk: rij for pk, rij in alle.items() if wortel(pk) in beschermd} if beschermd else {}

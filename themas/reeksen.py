@@ -24,7 +24,7 @@ def reeksen_voor(
 ) -> Reeksen:
     """``{(indicator_id, gebied_id): Reeks}``, with an empty Reeks where nothing is known.
 
-    Four queries, however many rows; one more around an indicator with a threshold.
+    Four queries, however many rows; two or three more around an indicator with a threshold.
     """
     indicatoren, gebieden = list(indicatoren), list(gebieden)
     breuken = _breuken(indicatoren)

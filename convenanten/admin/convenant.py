@@ -92,6 +92,7 @@ class BepalingForm(BeheerForm):
     veld_bij_regel = {
         "bepaling_volgorde_uniek_binnen_soort": "volgorde",
         "bepaling_richting_alleen_bij_een_doel": "doelsoort",
+        "bepaling_peiljaar_is_een_jaar": "peiljaar",
     }
 
     class Meta:

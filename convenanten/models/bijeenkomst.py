@@ -95,7 +95,11 @@ class Bijeenkomst(Stuk):
     @property
     def verslag_voor(self) -> datetime.date | None:
         """The last day for the report; None where the day of the meeting is not known."""
-        return self.datum and self.datum + datetime.timedelta(days=self.verslag_binnen)
+        if self.datum is None:
+            return None
+        # By number: the calendar ends, and a day that was mistyped may lie at its end.
+        dag = min(self.datum.toordinal() + self.verslag_binnen, datetime.date.max.toordinal())
+        return datetime.date.fromordinal(dag)
 
     def blad(self) -> Bijeenkomstblad:
         punten = self.vraagpunten.select_related("veld").prefetch_related("interventies")

@@ -154,6 +154,11 @@ class Bepaling(models.Model):
                 condition=Q(soort=Bepalingsoort.DOEL) | Q(doelsoort="", peiljaar__isnull=True),
                 violation_error_message="Alleen een doel zegt wat een cijfer moet doen. Kies ‘doel’ of maak dit leeg.",
             ),
+            models.CheckConstraint(
+                name="bepaling_peiljaar_is_een_jaar",
+                condition=Q(peiljaar__isnull=True) | Q(peiljaar__range=(1900, 2100)),
+                violation_error_message="Vul bij het peiljaar een jaar in, zoals 2017, of laat het leeg.",
+            ),
         ]
 
     def __str__(self):

@@ -22,9 +22,9 @@ from convenanten.verband import verband_van, versieregels
 from convenanten.werkt import werkt_het
 from convenanten.woorden import NIVEAU, antwoord
 from themas.adresvragen import onbekende_volgorde
-from themas.models import Publicatie, Thema
+from themas.models import Interventie, Publicatie, Thema
 from themas.plekken import onderwerpen_op
-from themas.publicaties import openbare_bladen, openbare_publicatie, openbare_publicaties
+from themas.publicaties import openbaar_per_soort, openbare_bladen, openbare_publicatie, openbare_publicaties
 
 
 ANDERS = "Deze afspraak kennen wij niet. Kijk in de lijst met afspraken welke er zijn."
@@ -60,10 +60,12 @@ def lijst(request):
 @require_safe
 def convenant(request, slug, *, publicatie=None):
     """``publicatie`` is what an officer wants to see as readers would; it is not saved."""
+    openbaar = openbaar_per_soort(Convenant, Interventie)
+    publicatie = publicatie or next((ander for ander in openbaar[Convenant] if ander.slug == slug), None)
     publicatie = publicatie or openbare_publicatie(Convenant, slug, anders=ANDERS)
     blad = publicatie.blad(Convenantblad)
     vandaag = timezone.localdate()
-    verband = verband_van(blad)
+    verband = verband_van(blad, openbaar)
     inzicht = inzicht_in(blad, vandaag)
     return render(
         request,

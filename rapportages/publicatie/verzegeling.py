@@ -81,7 +81,7 @@ def controleer_zegels(app_configs=None, databases=None, **kwargs) -> list[checks
         return []
     return [
         checks.Warning(
-            f"De database beschermt gepubliceerde rapportages niet volledig: {naam} ontbreekt of is veranderd.",
+            f"De database beschermt wat gepubliceerd is niet volledig: {naam} ontbreekt of is veranderd.",
             hint="Draai manage.py migrate, en daarna manage.py controleer_publicaties.",
             id="rapportages.W002",
         )

@@ -6,7 +6,7 @@ becomes triggers, stands in ``rapportages.publicatie.verzegeling``.
 
 # ruff: noqa: S608 - only names of our own models and values of our own enums go into this SQL
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db import models
@@ -21,10 +21,12 @@ from rapportages.models import (
     Versie,
     Voortgangsrapportage,
 )
+from themas.models import Publicatie
 
 
 MERK = "Verzegeld: "
 MEND = "Maak een rectificatie, of trek de rapportage in."
+MEND_STUK = "Publiceer het stuk opnieuw, of haal het van de site."
 INSERT, UPDATE, DELETE = "INSERT", "UPDATE", "DELETE"
 ALTIJD = "1 = 1"
 # The tables whose every row is published, and what one row is called.
@@ -82,6 +84,7 @@ def zegels() -> Iterator[Zegel]:
     )
     yield from _van_rapportages()
     yield from _van_paragrafen()
+    yield from _van_stukken()
 
 
 def leegmaakzegels() -> Iterator[Leegmaakzegel]:
@@ -98,11 +101,16 @@ def leegmaakzegels() -> Iterator[Leegmaakzegel]:
         f"SELECT 1 FROM {_tabel(Voortgangsrapportage)} r WHERE {_dicht('r')}",
         f"{MERK}{DICHTE_TEKST}",
     )
+    yield Leegmaakzegel(
+        _tabel(Publicatie),
+        f"SELECT 1 FROM {_tabel(Publicatie)}",
+        f"{MERK}een publicatie van een stuk is niet te verwijderen. {MEND_STUK}",
+    )
 
 
 def tabellen() -> list[str]:
     """All tables that are sealed in whole or in part."""
-    return [*map(_tabel, GEPUBLICEERD), _tabel(Voortgangsrapportage), _tabel(Paragraaf)]
+    return [*map(_tabel, GEPUBLICEERD), *map(_tabel, (Voortgangsrapportage, Paragraaf, Publicatie))]
 
 
 def _van_gepubliceerde_rijen(model: type[models.Model], wat: str) -> Iterator[Zegel]:
@@ -157,21 +165,48 @@ def _van_paragrafen() -> Iterator[Zegel]:
     yield Zegel(tabel, UPDATE, f"EXISTS ({ander} AND o.id <> OLD.id)", melding, alleen_sqlite=True)
 
 
+#: What of an edition is filled in once, when a later one follows or when it is withdrawn.
+EINDE = ("tot", "ingetrokken_door", "reden")
+
+
+def _van_stukken() -> Iterator[Zegel]:
+    """An edition of a piece ends once; nothing else of it changes, and it stays."""
+    tabel, wat = _tabel(Publicatie), "een publicatie van een stuk"
+    vast = [veld.column for veld in Publicatie._meta.concrete_fields if veld.name not in EINDE]
+    anders = " OR ".join(f"NEW.{kolom} <> OLD.{kolom}" for kolom in vast)
+    yield Zegel(tabel, UPDATE, f"OLD.tot IS NOT NULL OR {anders}", f"{MERK}{wat} is niet te wijzigen. {MEND_STUK}")
+    yield Zegel(tabel, DELETE, ALTIJD, f"{MERK}{wat} is niet te verwijderen. {MEND_STUK}")
+    ander = f"SELECT 1 FROM {tabel} o WHERE {_botst(Publicatie)}"
+    melding = f"{MERK}{wat} staat hier al en is niet te vervangen. {MEND_STUK}"
+    yield Zegel(tabel, INSERT, f"EXISTS ({ander})", melding, alleen_sqlite=True)
+
+
 def _dicht(rapportage: str) -> str:
     return f"{rapportage}.status IN ('{Rapportstatus.INGEDIEND}', '{Rapportstatus.GEPUBLICEERD}')"
 
 
 def _botst(model: type[models.Model]) -> str:
     """Whether the row ``o`` and ``NEW`` are one and the same to a key or a unique constraint of this table."""
-    groepen = [(veld,) for veld in model._meta.concrete_fields if veld.unique]
-    for namen in model._meta.unique_together:
-        groepen.append(tuple(model._meta.get_field(naam) for naam in namen))
+    sleutels = [_zelfde([veld]) for veld in model._meta.concrete_fields if veld.unique]
+    sleutels += [_zelfde(map(model._meta.get_field, namen)) for namen in model._meta.unique_together]
     for beperking in model._meta.constraints:
         if isinstance(beperking, models.UniqueConstraint):
-            groepen.append(tuple(model._meta.get_field(naam) for naam in beperking.fields))
-    return " OR ".join(
-        "(" + " AND ".join(f"o.{veld.column} = NEW.{veld.column}" for veld in groep) + ")" for groep in groepen
-    )
+            leeg = [model._meta.get_field(naam.removesuffix("__isnull")).column for naam, _ in _voorwaarden(beperking)]
+            alleen_als = "".join(f" AND o.{kolom} IS NULL AND NEW.{kolom} IS NULL" for kolom in leeg)
+            sleutels.append(_zelfde(map(model._meta.get_field, beperking.fields)) + alleen_als)
+    return " OR ".join(f"({sleutel})" for sleutel in sleutels)
+
+
+def _zelfde(velden: Iterable[models.Field]) -> str:
+    return " AND ".join(f"o.{veld.column} = NEW.{veld.column}" for veld in velden)
+
+
+def _voorwaarden(beperking: models.UniqueConstraint) -> list[tuple[str, bool]]:
+    """Of the rows that it is about; sealed tables know none but that a column is empty."""
+    voorwaarden = list(beperking.condition.children) if beperking.condition else []
+    if any(not naam.endswith("__isnull") or waarde is not True for naam, waarde in voorwaarden):
+        raise NotImplementedError(beperking.name)
+    return voorwaarden
 
 
 def _tabel(model: type[models.Model]) -> str:

@@ -36,6 +36,7 @@ GEVALLEN = {
     "partij_adres_is_https": lambda: anders(bouw.partij(), url=ONVEILIG),
     "convenant_volgt_niet_zichzelf_op": lambda: zelf(bouw.convenant(), "opvolger_van"),
     "bepaling_volgorde_uniek_binnen_soort": lambda: nog_een(bouw.bepaling()),
+    "bepaling_peiljaar_is_een_jaar": lambda: anders(bouw.bepaling(soort=Bepalingsoort.DOEL), peiljaar=0),
     "bepaling_richting_alleen_bij_een_doel": lambda: anders(bouw.bepaling(), doelsoort=Doelsoort.DALEN),
     "convenantversie_naam_uniek_binnen_convenant": lambda: nog_een(versie(), geldig_van=None, geldig_tot=None),
     "convenantversie_eindigt_na_het_begin": lambda: versie(geldig_tot=datetime.date(2018, 12, 31)),

@@ -1,6 +1,7 @@
 """Whether an agreement works: verdicts on its goals, and what its figures say."""
 
 import datetime
+import re
 
 import pytest
 
@@ -8,7 +9,8 @@ from tests import fabriek
 from tests.convenanten import bouw
 from tests.convenanten.lezen import cijfer, doel, pagina, sectie
 from tests.site.kruip import met_klasse, tekst, vraag
-from themas.enums import Breukgevolg, Doelsoort
+from themas.enums import Breukgevolg, Doelsoort, Noemersoort
+from themas.models import Indicator
 
 
 pytestmark = pytest.mark.django_db
@@ -110,6 +112,29 @@ def test_a_whole_stands_with_its_parts(client):
     [breuk] = met_klasse(main, "kader--let-op")
     assert "Dit geldt voor: Incidenten; Bus. Niet te vergelijken met daarvoor." in tekst(breuk)
     assert met_klasse(main, "cijferzinnen") == []  # the part stands in the table already
+
+
+def test_a_small_part_of_a_whole_is_neither_told_nor_left_to_be_subtracted(client):
+    """60 in all, of which 4 by train: the 4 is hidden, and so is the 56 by which one would find it."""
+    geheel, trein, bus = cijfer("geheel", naam="Incidenten"), fabriek.indicator("trein"), fabriek.indicator("bus")
+    Indicator.objects.filter(pk__in=[trein.pk, bus.pk]).update(
+        onderdeel_van=geheel, teller="meldingen", noemersoort=Noemersoort.GEEN, onthullingsdrempel=5
+    )
+    for jaar, van_trein, van_bus in (("2017", 20, 80), ("2018", 17, 63), ("2019", 4, 56)):
+        fabriek.vastgestelde_meting(jaar, van=trein, aantal=van_trein)
+        fabriek.vastgestelde_meting(jaar, van=bus, aantal=van_bus)
+    stuk = bouw.convenant()
+    stuk.indicatoren.add(geheel, trein, bus)
+    doel(stuk, trein, doelsoort=Doelsoort.DALEN, peiljaar=2017)
+    doel(stuk, bus, doelsoort=Doelsoort.DALEN, peiljaar=2018, volgorde=2)
+    doel(stuk, trein, bus, volgorde=3)
+    main = pagina(client, stuk).main
+    [tabel] = met_klasse(main, "tabel--familie")
+    korten = [tekst(list(rij)[1]) for rij in tabel.find("tbody").iter("tr")]
+    assert korten[0] == "−25% in aantallen (2019 tegenover 2018)"
+    hele = tekst(main)
+    for gegeven_weg in (r"\b4\b", r"\b56\b", r"76%", r"80%", r"30%", r"11%"):
+        assert re.findall(gegeven_weg, hele) == []
 
 
 def test_a_figure_by_itself_is_a_sentence(client):

@@ -67,6 +67,12 @@ def test_het_laatste_moment_om_te_herinneren(vandaag, moment):
     assert laatste_moment(EINDE, datetime.date.fromisoformat(vandaag)) == verwacht
 
 
+def test_een_einde_aan_het_begin_van_de_jaartelling_houdt_de_rest_niet_op(convenant):
+    bouw.versie(bouw.convenant("heel-oud", versies=()), "oud", geldig_tot=datetime.date.min)
+    assert laatste_moment(datetime.date.min, EINDE) is None
+    assert len(herinner_aan_einde(vandaag=EINDE).verstuurd) == 1
+
+
 def test_drie_mails_in_een_half_jaar_en_niet_twee_op_een_dag(convenant):
     dagen = [EINDE - datetime.timedelta(days=aantal) for aantal in range(200, -3, -1)]
     gemaild = [str(d) for d in dagen for _ in range(2) if herinner_aan_einde(vandaag=d).verstuurd]

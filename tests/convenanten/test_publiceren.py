@@ -1,15 +1,19 @@
 """Readers see what a second person published, and nothing of what officers are changing meanwhile."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import Http404
+from django.test import Client
 from django.utils import timezone
 
 from convenanten.bladen import Convenantblad, Keurmerkblad
 from convenanten.models import Convenant, Keurmerkgebied
 from tests import fabriek
 from tests.convenanten import bouw
+from tests.convenanten.beheerpaginas import bewaar, nu, pad
+from tests.rapportages.test_tegelijk import tegelijk
 from themas.historie import raak
 from themas.models import Publicatie
 from themas.publicaties import openbare_bladen, openbare_publicatie
@@ -126,3 +130,62 @@ def test_pieces_of_two_kinds_may_have_one_address():
     bouw.openbaar(bouw.keurmerkgebied("haven"))
     assert [blad.naam for blad in openbare_bladen(Keurmerkgebied, Keurmerkblad)] == ["Haven"]
     assert Publicatie.objects.geldend().count() == 2
+
+
+def test_who_renames_a_party_does_not_publish_it_on_the_page_of_a_covenant():
+    stuk, ander, zonder = bouw.convenant(), bouw.convenant("ander", partijen=["horeca"]), bouw.convenant("los")
+    bouw.overleg(ander).deelnemers.add(bouw.partij("politie"))
+    zonder.versies.get().deelnames.filter(partij__slug="politie").delete()
+    for rij in (stuk, ander, zonder):
+        bouw.openbaar(rij)
+    an = User.objects.create_superuser("an", is_staff=True)
+    client = Client()
+    client.force_login(an)
+    assert bewaar(client, pad(bouw.partij("politie")), naam="Politie Flevoland").status_code == 302
+    assert [nu(rij).laatst_gewijzigd_door == an for rij in (stuk, ander, zonder)] == [True, True, False]
+    assert nu(ander).history.first().history_change_reason == "Partij ‘Politie Flevoland’ gewijzigd."
+    assert bewaar(client, pad(bouw.partij("politie"))).status_code == 302  # nothing to change, and no new version
+    for rij in (stuk, ander):
+        assert nu(rij).versie == rij.versie + 1
+        zelf = ["U hebt dit stuk zelf gewijzigd. Vraag een collega om het te publiceren."]
+        assert fout(publiceer, stuk=rij, gezien=nu(rij).versie, door=an) == zelf
+    # A party of a body alone may be removed, which changes the covenant as well.
+    politie = bouw.partij("politie")
+    politie.deelnames.all().delete()
+    assert client.post(pad(politie, "delete"), {"post": "yes"}).status_code == 302
+    assert nu(ander).versie == ander.versie + 2
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("poging", range(5))
+def test_of_two_who_publish_at_once_one_is_told(poging):
+    stuk = bouw.convenant()
+    raak(rij=stuk, door=fabriek.gebruiker("an"))
+    stuk.refresh_from_db()
+
+    def door(naam):
+        wie = fabriek.gebruiker(naam)
+        return lambda: publiceer(stuk=stuk, gezien=stuk.versie, door=wie)
+
+    uitkomsten = tegelijk(door("bo"), door("ci"))
+    assert [f.messages for f in uitkomsten if isinstance(f, Exception)] == [
+        ["Lezers zien dit al zo. Er is niets veranderd."]
+    ]
+    assert Publicatie.objects.count() == 1
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("poging", range(5))
+def test_who_publishes_while_it_is_changed_publishes_what_he_saw_or_nothing(poging):
+    stuk = bouw.convenant()
+    raak(rij=stuk, door=fabriek.gebruiker("an"))
+    stuk.refresh_from_db()
+    an, bo = fabriek.gebruiker("an"), fabriek.gebruiker("bo")
+    uitkomsten = tegelijk(lambda: publiceer(stuk=stuk, gezien=stuk.versie, door=bo), lambda: raak(rij=stuk, door=an))
+    assert uitkomsten[1] is None
+    if isinstance(uitkomsten[0], ValidationError):
+        assert Publicatie.objects.count() == 0
+    else:
+        assert Publicatie.objects.get().van_versie == stuk.versie

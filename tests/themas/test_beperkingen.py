@@ -60,6 +60,11 @@ def beeindigd(publicatie):
     return publicatie
 
 
+def door_een(publicatie):
+    """A next edition by one person alone."""
+    return nog_een(publicatie, nummer=2, tot=None, gepubliceerd_door=publicatie.gewijzigd_door)
+
+
 def begint_te_laat(publicatie):
     return anders(publicatie, tot=publicatie.gepubliceerd_op - datetime.timedelta(seconds=1))
 
@@ -125,7 +130,7 @@ GEVALLEN = {
     "publicatie_nummer_uniek_per_stuk": lambda: nog_een(beeindigd(fabriek.publicatie()), slug="anders", tot=None),
     "publicatie_een_geldende_per_stuk": lambda: nog_een(fabriek.publicatie(), slug="anders", nummer=2),
     "publicatie_geldend_adres_uniek": lambda: nog_een(fabriek.publicatie(), sleutel=2),
-    "publicatie_met_vier_ogen": lambda: anders(fabriek.publicatie(), gepubliceerd_door=fabriek.gebruiker()),
+    "publicatie_met_vier_ogen": lambda: door_een(beeindigd(fabriek.publicatie())),
     "publicatie_ingetrokken_zegt_waarom_en_wanneer": lambda: anders(
         fabriek.publicatie(), ingetrokken_door=fabriek.gebruiker(), tot=timezone.now()
     ),

@@ -23,6 +23,22 @@ def beweringen_apart(apps, schema_editor):
         )
 
 
+def eerste_bewering_terug(apps, schema_editor):
+    """Going back: its first claim. What else there was to claim has no place in the older tables."""
+    Interventie, Bewering = apps.get_model("themas", "Interventie"), apps.get_model("themas", "Bewering")
+    gezien = set()
+    for rij in Bewering.objects.order_by("interventie", "volgorde"):
+        if rij.interventie_id in gezien:
+            continue
+        gezien.add(rij.interventie_id)
+        Interventie.objects.filter(pk=rij.interventie_id).update(
+            effect=rij.tekst,
+            effect_van=rij.effect_van,
+            effect_tot=rij.effect_tot,
+            onderbouwing="niet_onderbouwd" if rij.onderbouwing == "open_vraag" else rij.onderbouwing,
+        )
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -196,7 +212,13 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('tot__isnull', True), ('tot__gte', models.F('gepubliceerd_op')), _connector='OR'), name='publicatie_eindigt_na_het_begin', violation_error_message='Een publicatie kan niet eindigen voor zij begon.'),
         ),
         # Last, since PostgreSQL alters no table with rows that wait for the end of the transaction.
-        migrations.RunPython(beweringen_apart, migrations.RunPython.noop),
+        migrations.RunPython(beweringen_apart, eerste_bewering_terug),
+        # Only for the way back: the column comes back before its content does.
+        migrations.AlterField(
+            model_name='interventie',
+            name='onderbouwing',
+            field=models.CharField(choices=[('onderzoek', 'onderzoek'), ('ervaring', 'ervaring'), ('niet_onderbouwd', 'niet onderbouwd in de bron')], default='niet_onderbouwd', max_length=20, verbose_name='onderbouwing'),
+        ),
         migrations.RemoveConstraint(
             model_name='interventie',
             name='interventie_effect_heeft_twee_grenzen',

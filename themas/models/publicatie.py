@@ -29,7 +29,7 @@ class PublicatieQuerySet(models.QuerySet):
 
 
 class Publicatie(models.Model):
-    """One edition. ``inhoud`` is canonical JSON of the dataclass that the piece makes; nobody changes it again."""
+    """One edition. ``inhoud`` is canonical JSON of what the piece makes of itself; the database keeps it so (0050)."""
 
     soort = models.CharField("soort stuk", max_length=60)
     sleutel = models.PositiveBigIntegerField("sleutel van het stuk")

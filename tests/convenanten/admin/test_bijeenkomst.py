@@ -64,6 +64,23 @@ def test_a_meeting_is_made_with_its_programme_and_published_by_another(redacteur
     assert geldende_publicatie(rij).titel == "Samen leren"
 
 
+def test_the_history_tells_times(redacteur):
+    redacteur.post(adres("add"), invoer(begin="13:30"))
+    rij = Bijeenkomst.objects.get()
+    wijzig = invoer(begin="14:00", gezien=rij.versie)
+    assert redacteur.post(adres("change", rij.pk), wijzig).status_code == 302
+    tekst = tekst_van(redacteur.get(adres("history", rij.pk)))
+    assert ("13:30" in tekst, "14:00" in tekst) == (True, True)
+    te_laat = redacteur.post(adres("change", rij.pk), wijzig | {"begin": "15:00"})
+    assert "Begin: van 13:30 naar 14:00." in " ".join(te_laat.context["adminform"].form.non_field_errors())
+
+
+def test_a_day_at_the_end_of_the_calendar_is_shown_too(redacteur):
+    rij = bouw.bijeenkomst(datum=datetime.date.max)
+    assert rij.verslag_voor == datetime.date.max
+    assert redacteur.get(adres("voorbeeld", rij.pk)).status_code == 200
+
+
 def test_times_come_back_without_seconds(redacteur):
     rij = bouw.bijeenkomst(begin=datetime.time(13, 30))
     bouw.programmaonderdeel(rij, tijd=datetime.time(13))

@@ -62,7 +62,7 @@ def test_a_trigger_that_is_gone_or_otherwise_is_found_and_put_back(wereld, hoe):
     assert ontbrekend(connection) == [naam]
     waarschuwingen = [w for w in run_checks(tags=["database"], databases=["default"]) if w.id == "rapportages.W002"]
     assert [w.msg for w in waarschuwingen] == [
-        f"De database beschermt gepubliceerde rapportages niet volledig: {naam} ontbreekt of is veranderd."
+        f"De database beschermt wat gepubliceerd is niet volledig: {naam} ontbreekt of is veranderd."
     ]
     assert verzegel(connection) == [naam]
     niet_te_verwijderen(tabel)
