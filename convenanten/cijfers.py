@@ -18,6 +18,7 @@ from convenanten.cijferzinnen import nieuwste_verandering, zegt
 from convenanten.enums import Bepalingsoort
 from convenanten.stand import versie_op
 from themas.berekening import Basis, Breuk, Periode, Reeks, Vaststelling, kop, stel_oordeel_vast
+from themas.berekening.perioden import EERSTE_JAAR
 from themas.enums import Doelsoort, Oordeel, Zekerheid
 from themas.gemeente import met_eigen_gebied
 from themas.models import Bronnotitie, Doelstelling, Gebied, Indicator, Onderwerp
@@ -177,7 +178,8 @@ def _beoordeeld(doel: Bepalingblad, blad: Convenantblad, indicator: Indicator, r
     versie = versie_op(blad, vandaag)
     laatste = versie.geldig_tot.year if versie and versie.geldig_tot else OPEN_EIND
     nieuwste = kop(reeks, doel.peiljaar, tot_en_met=laatste)
-    periode = nieuwste.periode if nieuwste else Periode(min(laatste, vandaag.year))
+    # An agreement may have ended before the years that we compute with.
+    periode = nieuwste.periode if nieuwste else Periode(max(EERSTE_JAAR, min(laatste, vandaag.year)))
     vaststelling = stel_oordeel_vast(reeks, periode, soort=doel.doelsoort, peiljaar=doel.peiljaar, laatste_jaar=laatste)
     return Cijferregel(indicator, vaststelling, "" if vaststelling.basis.verschil else zegt(indicator, reeks))
 

@@ -12,7 +12,8 @@ from django.utils.html import format_html
 from convenanten.admin.document import DocumentInline, MetDocumenten
 from convenanten.models import Bijeenkomst, Programmaonderdeel
 from themas.admin.basis import BeheerForm, BeheerInline
-from themas.admin.stuk import OpenbaarFilter, StukAdmin, StukForm
+from themas.admin.stuk import OpenbaarFilter, StukAdmin
+from themas.admin.versie import VersieForm
 
 
 MEESTE_VERSLAGEN = 8
@@ -25,7 +26,7 @@ def tijdveld() -> forms.TimeInput:
     return forms.TimeInput(format="%H:%M", attrs={"size": 6, "placeholder": "13:30"})
 
 
-class BijeenkomstForm(StukForm):
+class BijeenkomstForm(VersieForm):
     veld_bij_regel = {
         "bijeenkomst_adres_is_https": "url",
         "bijeenkomst_eindigt_na_het_begin": "eind",

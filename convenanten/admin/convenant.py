@@ -13,11 +13,12 @@ from convenanten.models import Bepaling, Convenant, Convenantversie, Overleg
 from convenanten.overlap import overlap
 from convenanten.stand import geldende_versie, stand_van_versie
 from themas.admin.basis import BeheerForm, BeheerFormSet, BeheerInline
-from themas.admin.stuk import OpenbaarFilter, StukAdmin, StukForm
+from themas.admin.stuk import OpenbaarFilter, StukAdmin
+from themas.admin.versie import VersieForm
 from themas.personen import persoonsnaam
 
 
-class ConvenantForm(StukForm):
+class ConvenantForm(VersieForm):
     veld_bij_regel = {"convenant_volgt_niet_zichzelf_op": "opvolger_van"}
 
     class Meta:

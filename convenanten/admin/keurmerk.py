@@ -9,13 +9,14 @@ from django.core.exceptions import ValidationError
 
 from convenanten.models import Certificering, Keurmerkgebied
 from themas.admin.basis import BeheerForm, BeheerFormSet, BeheerInline
-from themas.admin.stuk import OpenbaarFilter, StukAdmin, StukForm
+from themas.admin.stuk import OpenbaarFilter, StukAdmin
+from themas.admin.versie import VersieForm
 
 
 _VROEGST, _LAATST = datetime.date.min, datetime.date.max
 
 
-class KeurmerkgebiedForm(StukForm):
+class KeurmerkgebiedForm(VersieForm):
     veld_bij_regel = {"keurmerkgebied_heeft_een_soort": "soort"}
 
     class Meta:

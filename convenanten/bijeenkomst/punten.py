@@ -114,18 +114,6 @@ def mag_verbeteren(*, punt: Vraagpunt, wie) -> bool:
     return punt.status == Puntstatus.INGEZONDEN and punt.ingezonden_door_id == wie.pk
 
 
-def leg_uitkomst_vast(*, punt: Vraagpunt, uitkomst: str, advies: str = "", door) -> None:
-    """The point was discussed: what came out of it, or what is advised."""
-    punt.status, punt.uitkomst, punt.advies = Puntstatus.BESPROKEN, uitkomst.strip(), advies.strip()
-    werk_bij(punt=punt, door=door)
-
-
-def draai_terug(*, punt: Vraagpunt, reden: str, door) -> None:
-    """The point was not discussed after all. What was written stays in its history, with the reason."""
-    punt.status, punt.uitkomst, punt.advies = Puntstatus.GEKOZEN, "", ""
-    werk_bij(punt=punt, door=door, reden=reden)
-
-
 @transaction.atomic
 def haal_weg(*, punt: Vraagpunt, door) -> None:
     """Its history stays; its number is given to nobody else as long as a later point is there."""

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from convenanten.bladen import Bepalingblad, Convenantblad, Doelsleutel, Verwijzing
 from convenanten.enums import Bepalingsoort, Convenantsoort, Overlegniveau
+from themas.berekening.perioden import EERSTE_JAAR, LAATSTE_JAAR
 from themas.bladen import plekken_van
 from themas.enums import Doelsoort
 from themas.models import Doelstelling, Indicator, Interventie, Onderwerp
@@ -156,7 +157,7 @@ class Bepaling(models.Model):
             ),
             models.CheckConstraint(
                 name="bepaling_peiljaar_is_een_jaar",
-                condition=Q(peiljaar__isnull=True) | Q(peiljaar__range=(1900, 2100)),
+                condition=Q(peiljaar__isnull=True) | Q(peiljaar__range=(EERSTE_JAAR, LAATSTE_JAAR)),
                 violation_error_message="Vul bij het peiljaar een jaar in, zoals 2017, of laat het leeg.",
             ),
         ]

@@ -36,6 +36,13 @@ def test_the_last_year_of_the_agreement_decides_whether_it_was_reached(client):
     assert [data.get("value") for data in regel.iter("data")] == ["-40", "niet_gehaald", "niet_te_toetsen"]
 
 
+def test_an_agreement_that_ended_before_all_figures_gets_no_verdict(client):
+    stuk = bouw.convenant(versies=["1980-1985"])
+    doel(stuk, cijfer(), doelsoort=Doelsoort.DALEN, peiljaar=2017)
+    [regel] = met_klasse(pagina(client, stuk).main, "oordeel")
+    assert regel.get("value") == "nog_niet_vast_te_stellen"
+
+
 def test_without_an_end_nothing_is_reached_yet(client):
     stuk = bouw.convenant(versies=["doorlopend"])
     doel(stuk, cijfer(), doelsoort=Doelsoort.DALEN, peiljaar=2017)

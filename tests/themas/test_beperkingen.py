@@ -71,6 +71,8 @@ def begint_te_laat(publicatie):
 
 GEVALLEN = {
     "beleidsplan_jaren_op_volgorde": lambda: anders(fabriek.beleidsplan(), jaar_tot_en_met=2018),
+    "beleidsplan_peiljaar_is_een_jaar": lambda: anders(fabriek.beleidsplan(), peiljaar=0),
+    "doelstelling_peiljaar_is_een_jaar": lambda: anders(fabriek.doelstelling(), peiljaar=0),
     "beleidsplan_peiljaar_ligt_voor_het_plan": lambda: anders(fabriek.beleidsplan(), peiljaar=2020),
     "beleidsplan_volgt_niet_zichzelf_op": lambda: zelf(fabriek.beleidsplan(), "opvolger_van"),
     "thema_slug_uniek_binnen_plan": lambda: nog_een(fabriek.thema(), nummer=2),

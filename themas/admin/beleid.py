@@ -19,6 +19,7 @@ class BeleidsplanForm(BeheerForm):
     veld_bij_regel = {
         "beleidsplan_jaren_op_volgorde": "jaar_tot_en_met",
         "beleidsplan_peiljaar_ligt_voor_het_plan": "peiljaar",
+        "beleidsplan_peiljaar_is_een_jaar": "peiljaar",
         "beleidsplan_volgt_niet_zichzelf_op": "opvolger_van",
     }
 
@@ -41,6 +42,7 @@ class WerkwijzeForm(BeheerForm):
 class DoelstellingForm(BeheerForm):
     veld_bij_regel = {
         "doelstelling_code_uniek_binnen_onderwerp": "code",
+        "doelstelling_peiljaar_is_een_jaar": "peiljaar",
         "doelstelling_streefwaarde_alleen_bij_die_soort": "streefwaarde",
     }
 

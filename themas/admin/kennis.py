@@ -4,13 +4,14 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 
 from themas.admin.basis import BeheerForm, BeheerFormSet, BeheerInline, filter_op
-from themas.admin.stuk import OpenbaarFilter, StukAdmin, StukForm
+from themas.admin.stuk import OpenbaarFilter, StukAdmin
+from themas.admin.versie import VersieForm
 from themas.enums import Onderbouwing
 from themas.models import Bewering, Interventie, Onderwerp
 from themas.models.kennis import GEEN_VRAAG
 
 
-class InterventieForm(StukForm):
+class InterventieForm(VersieForm):
     class Meta:
         widgets = {
             "omschrijving": AdminTextareaWidget(attrs={"rows": 3}),

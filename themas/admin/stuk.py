@@ -28,10 +28,6 @@ BLIJFT = (
 )
 
 
-class StukForm(VersieForm):
-    """What a piece says is checked when it is kept; whether it is whole, when it is published."""
-
-
 class OpenbaarFilter(admin.SimpleListFilter):
     title = "openbaar"
     parameter_name = "openbaar"
@@ -48,7 +44,7 @@ class OpenbaarFilter(admin.SimpleListFilter):
 class StukAdmin(MetGezien, GewijzigdAdmin):
     """For a subclass of ``Stuk``. Its inlines are part of what it says, so changing one makes a new version of it."""
 
-    form = StukForm
+    form = VersieForm
     change_form_template = "admin/themas/stuk.html"
     actions = None
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from themas.berekening.perioden import EERSTE_JAAR, LAATSTE_JAAR
 from themas.enums import Rapportagecyclus
 from themas.models.sleutels import SlugQuerySet
 
@@ -83,6 +84,11 @@ class Beleidsplan(models.Model):
                 name="beleidsplan_peiljaar_ligt_voor_het_plan",
                 condition=Q(peiljaar__isnull=True) | Q(peiljaar__lte=F("jaar_van")),
                 violation_error_message="Het peiljaar ligt na het eerste jaar van het plan.",
+            ),
+            models.CheckConstraint(
+                name="beleidsplan_peiljaar_is_een_jaar",
+                condition=Q(peiljaar__isnull=True) | Q(peiljaar__range=(EERSTE_JAAR, LAATSTE_JAAR)),
+                violation_error_message="Vul bij het peiljaar een jaar in, zoals 2017, of laat het leeg.",
             ),
             models.CheckConstraint(
                 name="beleidsplan_volgt_niet_zichzelf_op",

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from themas.berekening.perioden import EERSTE_JAAR, LAATSTE_JAAR
 from themas.enums import Doelsoort
 from themas.models.beleid import Onderwerp
 
@@ -63,6 +64,11 @@ class Doelstelling(models.Model):
                 condition=Q(soort=Doelsoort.STREEFWAARDE, streefwaarde__isnull=False)
                 | (~Q(soort=Doelsoort.STREEFWAARDE) & Q(streefwaarde__isnull=True)),
                 violation_error_message="Vul een streefwaarde in als het doel een streefwaarde heeft, en anders niet.",
+            ),
+            models.CheckConstraint(
+                name="doelstelling_peiljaar_is_een_jaar",
+                condition=Q(peiljaar__isnull=True) | Q(peiljaar__range=(EERSTE_JAAR, LAATSTE_JAAR)),
+                violation_error_message="Vul bij het peiljaar een jaar in, zoals 2017, of laat het leeg.",
             ),
         ]
 

