@@ -7,7 +7,8 @@ from django.db.models import CharField, Model, SlugField, TextField, URLField, V
 from django.db.models.functions import Concat
 from django.utils import timezone
 
-from convenanten.enums import Bepalingsoort, Overlegniveau
+from convenanten.enums import Bepalingsoort, Overlegniveau, Puntstatus
+from convenanten.models import Vraagpunt
 from rapportages.enums import Raadsstatus
 from rapportages.models import Actie, Actievoortgang, Jaarplan, Jaarplanthema, Raadsstuk
 from tests import fabriek
@@ -194,6 +195,7 @@ def _stel_bij(indicator, *, keer):
 def vul_alle_tekst(tekst: str):
     """Put this text in every field that a person types into, as much of it as fits; the rows stay distinct."""
     rapporten = (Jaarplan, Jaarplanthema, Actie, Actievoortgang, Raadsstuk)
+    Vraagpunt.objects.update(status=Puntstatus.BESPROKEN, uitkomst=tekst)  # only then there is something to say
     van_apps = [model for naam in ("themas", "convenanten") for model in apps.get_app_config(naam).get_models()]
     for model in (*van_apps, *rapporten):
         if model is Publicatie:  # made of the others
