@@ -227,9 +227,10 @@ class VraagpuntAdmin(GewijzigdAdmin):
     def delete_model(self, request, obj):
         haal_weg(punt=obj, door=request.user)
 
-    def get_actions(self, request):
+    def get_actions(self, request, action_location=None):
         """One at a time is removed; who may not change a point, chooses none either."""
-        acties = super().get_actions(request)
+        # Only from Django 6.1 on there are actions in two places, and then Django says which it asks for.
+        acties = super().get_actions(request, *([action_location] if action_location else []))
         acties.pop("delete_selected", None)
         return acties
 

@@ -1,5 +1,6 @@
 """Versions of a covenant in the admin: they do not overlap, and a change of one is a change of its covenant."""
 
+import django
 import pytest
 
 from convenanten.models import Convenant, Convenantversie
@@ -90,7 +91,7 @@ def test_what_a_version_cannot_be(redacteur, velden, verwacht):
     assert meldingen(bewaar(redacteur, pad(eerste), **velden)) == verwacht
     in_het_convenant = {f"versies__0__{naam}": waarde for naam, waarde in velden.items()}
     antwoord = meldingen(bewaar(redacteur, pad(rij), **in_het_convenant))
-    if "naam" in velden:  # two rows of one form: Django says it of both
+    if "naam" in velden and django.VERSION < (6, 1):  # two rows of one form: Django said it of both
         assert set(antwoord) == {"versies", "versies-1-__all__"}
     else:
         assert antwoord == {f"versies-0-{naam}": melding for naam, melding in verwacht.items()}
@@ -135,6 +136,9 @@ def test_a_party_takes_part_once(redacteur):
     versie = bouw.convenant().versies.get()
     erbij = {"deelnames-TOTAL_FORMS": 3, "deelnames-2-volgorde": 3, "deelnames-2-partij": bouw.partij("politie").pk}
     antwoord = bewaar(redacteur, pad(versie), **erbij)
+    if django.VERSION >= (6, 1):  # at the second row, where it spoke of both before
+        assert meldingen(antwoord) == {"deelnames-2-partij": "Deze partij staat al bij deze versie."}
+        return
     assert meldingen(antwoord) == {
         "deelnames": "Twee keer hetzelfde bij ‘partij’. Pas er een aan, of haal er een weg.",
         "deelnames-2-__all__": "Dit staat er al. Pas het aan, of haal het weg.",
