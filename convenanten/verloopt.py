@@ -8,10 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Exists, OuterRef
 
 from convenanten.models import Convenant, Convenantversie
-from themas.models import Publicatie
+from themas.publicaties import bij_lezers
 
 
 JAAR = relativedelta(years=1)
@@ -33,14 +32,10 @@ def laatste_versies() -> list[Convenantversie]:
 
     Where two have no first day, the name decides which is newer, as on the page of the covenant. One query.
     """
-    openbaar = Publicatie.objects.van(Convenant).geldend().filter(sleutel=OuterRef("convenant_id"))
     versies = (
         Convenantversie.objects.filter(convenant__opgevolgd_door=None)
         .select_related("convenant__contactpersoon")
-        .annotate(
-            is_openbaar=Exists(openbaar),
-            is_bij=Exists(openbaar.filter(van_versie=OuterRef("convenant__versie"))),
-        )
+        .annotate(**bij_lezers(Convenant, sleutel="convenant_id", versie="convenant__versie"))
     )
     return list({versie.convenant_id: versie for versie in versies}.values())
 

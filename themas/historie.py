@@ -6,7 +6,7 @@ which file stands in the row and in the audit trail. The first change by hand th
 
 from collections.abc import Sequence
 
-from django.core.exceptions import EmptyResultSet
+from django.core.exceptions import EmptyResultSet, ValidationError
 from django.db import connections, models, transaction
 from django.db.models import Value
 from django.utils import timezone
@@ -63,3 +63,11 @@ def raak(*, rij: models.Model, door, delen: str = "") -> None:
     nu.versie, nu.laatst_gewijzigd_door, nu._history_user = nu.versie + 1, door, door
     nu._change_reason = delen
     nu.save(update_fields=["versie", "laatst_gewijzigd_door"])
+
+
+def zoals_gezien(*, rij: models.Model, gezien: int, wat: str) -> models.Model:
+    """The row as it is now, locked; ValidationError when it is not the version that the officer saw."""
+    nu = type(rij)._default_manager.select_for_update().get(pk=rij.pk)
+    if nu.versie != gezien:
+        raise ValidationError(f"Het {wat} is veranderd nadat u de pagina opende. Kijk het nog een keer na.")
+    return nu

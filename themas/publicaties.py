@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from django.db.models import Model
+from django.db.models import Exists, Model, OuterRef
 from django.http import Http404
 from django.utils import timezone
 
@@ -35,6 +35,15 @@ def openbaar_per_soort(*modellen: type[Model]) -> dict[type[Model], list[Publica
     for publicatie in Publicatie.objects.filter(soort__in=per_soort).geldend():
         gevonden[per_soort[publicatie.soort]].append(publicatie)
     return gevonden
+
+
+def bij_lezers(model: type[Model], *, sleutel: str, versie: str) -> dict[str, Exists]:
+    """Annotations of rows whose fields name a piece and its version.
+
+    ``is_openbaar`` says whether readers see it, ``is_bij`` whether they see it as it is now.
+    """
+    openbaar = Publicatie.objects.van(model).geldend().filter(sleutel=OuterRef(sleutel))
+    return {"is_openbaar": Exists(openbaar), "is_bij": Exists(openbaar.filter(van_versie=OuterRef(versie)))}
 
 
 def openbare_publicatie(model: type[Model], slug: str, *, anders: str) -> Publicatie:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from themas import kanoniek
 from themas.auditspoor import daad
+from themas.historie import zoals_gezien
 from themas.models import Publicatie
 
 
@@ -42,7 +43,7 @@ def bewerkers(stuk, vorige: Publicatie | None) -> set[int]:
 def publiceer(*, stuk, gezien: int, door) -> Publicatie:
     """Publish the piece as the officer saw it: ``gezien`` is its version. Raises ``ValidationError`` in Dutch."""
     with daad(actie="publiceren", object=stuk._meta.label_lower, door=door, sleutels=[stuk.pk]) as details:
-        nu = _vast(stuk, gezien)
+        nu = zoals_gezien(rij=stuk, gezien=gezien, wat="stuk")
         if gebreken := nu.gebreken():
             raise ValidationError(gebreken)
         vorige = geldende_publicatie(nu)
@@ -76,11 +77,3 @@ def trek_in(*, stuk, reden: str, door) -> None:
         publicatie.tot, publicatie.ingetrokken_door, publicatie.reden = timezone.now(), door, reden.strip()
         publicatie.full_clean()
         publicatie.save(update_fields=["tot", "ingetrokken_door", "reden"])
-
-
-def _vast(stuk, gezien: int):
-    """The row as it is now, locked, and as the officer saw it."""
-    nu = type(stuk)._default_manager.select_for_update().get(pk=stuk.pk)
-    if nu.versie != gezien:
-        raise ValidationError("Het stuk is veranderd nadat u de pagina opende. Kijk het nog een keer na.")
-    return nu

@@ -9,13 +9,13 @@ from django.db.models import Max
 from rapportages.enums import Jaarplanstatus
 from rapportages.models import Actie, Actievoortgang, Jaarplan
 from themas.auditspoor import leg_vast_na_commit
-from themas.historie import bewaar_begin
+from themas.historie import bewaar_begin, zoals_gezien
 
 
 @transaction.atomic
 def publiceer(*, jaarplan: Jaarplan, gezien: int, door) -> None:
     """Make the year plan public. ``gezien`` is the version that the officer read; a second person must do it."""
-    nu = _vast(jaarplan, gezien)
+    nu = zoals_gezien(rij=jaarplan, gezien=gezien, wat="jaarplan")
     if nu.is_openbaar:
         raise ValidationError("Dit jaarplan is al openbaar.")
     if door.pk == nu.laatst_gewijzigd_door_id:
@@ -26,7 +26,7 @@ def publiceer(*, jaarplan: Jaarplan, gezien: int, door) -> None:
 @transaction.atomic
 def haal_terug(*, jaarplan: Jaarplan, gezien: int, door) -> None:
     """Make it a concept again, which no reader sees. Whoever finds an error need not wait for a colleague."""
-    nu = _vast(jaarplan, gezien)
+    nu = zoals_gezien(rij=jaarplan, gezien=gezien, wat="jaarplan")
     if not nu.is_openbaar:
         raise ValidationError("Dit jaarplan is nog niet openbaar.")
     _zet(jaarplan, nu, Jaarplanstatus.CONCEPT, "jaarplan terughalen", door)
@@ -44,14 +44,6 @@ def noteer(*, actie: Actie, datum: datetime.date, tekst: str, door, bron: str = 
         actie="voortgang noteren", object="rapportages.actie", door=door, sleutels=[actie.pk], nummer=notitie.nummer
     )
     return notitie
-
-
-def _vast(jaarplan: Jaarplan, gezien: int) -> Jaarplan:
-    """The row as it is now, locked, and as the officer saw it."""
-    nu = Jaarplan.objects.select_for_update().get(pk=jaarplan.pk)
-    if nu.versie != gezien:
-        raise ValidationError("Het jaarplan is veranderd nadat u de pagina opende. Kijk het nog een keer na.")
-    return nu
 
 
 def _zet(jaarplan: Jaarplan, nu: Jaarplan, status: Jaarplanstatus, actie: str, door) -> None:

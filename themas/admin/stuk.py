@@ -17,6 +17,7 @@ from themas.admin.onderdeel import delen_in_woorden
 from themas.admin.versie import GewijzigdAdmin, MetGezien, VersieForm
 from themas.historie import raak
 from themas.models import Beleidsplan, Indicator, Publicatie
+from themas.publicaties import bij_lezers
 from themas.publiceren import bewerkers, geldende_publicatie, nieuwe_publicatie, publiceer, trek_in
 from themas.verschillen import Verschil, verschillen
 
@@ -65,17 +66,9 @@ class StukAdmin(MetGezien, GewijzigdAdmin):
         ]
 
     def get_queryset(self, request):
-        ooit = Publicatie.objects.van(self.model).filter(sleutel=OuterRef("pk"))
-        geldend = ooit.geldend()
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                is_ooit_openbaar=Exists(ooit),
-                is_openbaar=Exists(geldend),
-                is_bij=Exists(geldend.filter(van_versie=OuterRef("versie"))),
-            )
-        )
+        ooit = Exists(Publicatie.objects.van(self.model).filter(sleutel=OuterRef("pk")))
+        nu = bij_lezers(self.model, sleutel="pk", versie="versie")
+        return super().get_queryset(request).annotate(is_ooit_openbaar=ooit, **nu)
 
     @admin.display(description="stand", ordering="is_openbaar")
     def stand(self, obj):
