@@ -143,7 +143,7 @@ def _bewaard(wachtwoorden: Path) -> dict[str, str]:
     """
     bewaard = json.loads(wachtwoorden.read_text()) if wachtwoorden.exists() else {}
     accounts = {}
-    for gebruiker in get_user_model().objects.filter(email__endswith=f"@{DOMEIN}"):
+    for gebruiker in get_user_model().objects.filter(email__endswith=f"@{DOMEIN}").order_by("pk"):
         accounts[gebruiker.username] = bewaard.get(gebruiker.username, "")
         if not gebruiker.check_password(accounts[gebruiker.username]):
             accounts[gebruiker.username] = secrets.token_urlsafe(12)
