@@ -1,3 +1,4 @@
+from themas.models.begrip import Begrip
 from themas.models.beleid import (
     Beleidsplan,
     Onderwerp,
@@ -17,6 +18,7 @@ from themas.models.publicatie import Publicatie
 
 
 __all__ = [
+    "Begrip",
     "Beleidsplan",
     "Beoordeling",
     "Bevestiging",
