@@ -10,6 +10,7 @@ from veiligheid.keurmerk import keurmerk
 from veiligheid.plan import plan
 from veiligheid.sitemap import robots, sitemap
 from veiligheid.thema import thema
+from veiligheid.zoeken.views import zoeken
 
 
 urlpatterns = [
@@ -24,6 +25,7 @@ urlpatterns = [
     path("kennisbank/", kennisbank, name="kennisbank"),
     path("kennisbank/<slug:slug>/", interventie, name="interventie"),
     path("begrippen/", begrippen, name="begrippen"),
+    path("zoeken/", zoeken, name="zoeken"),
     path("over/", views.over, name="over"),
     path("toegankelijkheid/", views.toegankelijkheid, name="toegankelijkheid"),
     path("privacy/", views.privacy, name="privacy"),

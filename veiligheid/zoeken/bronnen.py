@@ -7,7 +7,7 @@ always the same queryset that the pages ask. No figures: what a threshold hides 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from django.db.models import F, Model, QuerySet, Value
+from django.db.models import F, Model, QuerySet
 from django.db.models.functions import JSONObject
 
 from convenanten.models import Bijeenkomst, Convenant, Keurmerkgebied
@@ -57,7 +57,7 @@ class Bron:
 
     @property
     def plek_json(self) -> JSONObject:
-        return JSONObject(**{naam: F(pad) if pad else Value("") for naam, pad in self.plek.items()})
+        return JSONObject(**{naam: F(pad) for naam, pad in self.plek.items()})
 
 
 def _t(model: type[Model]) -> str:
@@ -285,4 +285,3 @@ BRONNEN = (
         "certificaten[*].toelichting",
     ),
 )
-PER_NAAM = {bron.naam: bron for bron in BRONNEN}
