@@ -149,7 +149,7 @@ BRONNEN = (
         Zoeksoort.INDICATOR,
         Indicator,
         titel="b.naam",
-        tekst=("b.definitie", "b.zegt_niet", "b.bron"),
+        tekst=("b.definitie", "b.zegt_niet"),
         openbaar=Indicator.objects.all,
         plek={"slug": "slug"},
     ),

@@ -57,9 +57,7 @@ def zoeken(request):
             "aantal": aantal,
             "soort": soort,
             "gekozen": {naam: waarde for naam, waarde in filter_.gekozen.items() if naam != "q"},
-            "groepen": [
-                (groep, _adres(gezocht, groep.soort, jaar)) for groep in _groepen(gezocht, telling, filter_, pagina)
-            ],
+            "groepen": [(groep, _adres(gezocht, groep.soort, jaar)) for groep in gevonden],
             "soorten": [(een, keer, _adres(gezocht, een, jaar)) for een, keer in per_soort.items()],
             "alles": _adres(gezocht, None, jaar),
             "zonder_filters": _adres(gezocht),

@@ -16,9 +16,9 @@ WOORD = re.compile(r"[^\W_]+")
 STOPWOORDEN = frozenset(
     re.findall(
         r"\w+",
-        "aan als bij dan dat de den der des deze die dit door dus een en er het hoe hun ik in is je kan maar me met mijn"
-        " na naar niet nog nu of om onder ons ook op over te tegen tot uit uw van veel voor want waren was wat we wel"
-        " wie wij wordt worden ze zich zij zijn zo zou",
+        "aan als bij dan dat de den der des deze die dit door dus een en er het hoe hun ik in is je kan maar me met"
+        " mijn na naar niet nog nu of om onder ons ook op over te tegen tot uit uw van veel voor want waren was wat we"
+        " wel wie wij wordt worden ze zich zij zijn zo zou",
     )
 )
 
@@ -71,9 +71,14 @@ def lees_vraag(ruw: str) -> Vraag:
         meldingen.append(f"Uw vraag is te lang. Wij zoeken op de eerste {MEESTE_TEKENS} tekens.")
         tekst = tekst[:MEESTE_TEKENS].rstrip()
     delen = list(_delen(unicodedata.normalize("NFC", tekst)))
+    if tekst and not delen:
+        meldingen.append("In uw vraag staat geen woord. Typ een of meer woorden.")
     if len(delen) > MEESTE_DELEN:
         meldingen.append(f"Uw vraag heeft veel woorden. Wij zoeken op de eerste {MEESTE_DELEN}.")
         delen = delen[:MEESTE_DELEN]
+    if delen and all(_is_klein(deel) for deel in delen):
+        meldingen.append("Kleine woorden als ‘de’ en ‘in’ staan bijna overal. Voeg een ander woord toe.")
+    delen = [deel for deel in delen if not _is_klein(deel)]
     if all(deel.niet for deel in delen):
         delen = [replace(deel, niet=False) for deel in delen]
     return Vraag(tekst, tuple(delen), tuple(meldingen))
@@ -85,5 +90,8 @@ def _delen(tekst: str) -> list[Deel]:
         woorden = tuple(WOORD.findall((vast or los).lower()))
         if woorden:
             delen.append(Deel(woorden, niet=bool(min_ or min_los)))
-    zonder = [deel for deel in delen if len(deel.woorden) > 1 or deel.woorden[0] not in STOPWOORDEN]
-    return list(dict.fromkeys(zonder if any(not deel.niet for deel in zonder) else delen))
+    return list(dict.fromkeys(delen))
+
+
+def _is_klein(deel: Deel) -> bool:
+    return all(woord in STOPWOORDEN for woord in deel.woorden)

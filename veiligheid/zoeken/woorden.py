@@ -21,15 +21,17 @@ def kaal(woord: str) -> str:
 
 def stam(woord: str) -> str:
     """Roughly what "inbraak" and "inbraken" share: "inbrak". Only to compare with; no text is indexed by it."""
-    for einde in ("en", "s", "e"):
-        if woord.endswith(einde) and len(woord) - len(einde) >= 3:
-            woord = woord.removesuffix(einde)
-            break
+    woord = _zonder(woord, "en") if woord.endswith("en") else _zonder(woord, "e")
+    woord = _zonder(woord[:-1] + {"v": "f", "z": "s"}.get(woord[-1], woord[-1]), "s")  # huizen, huis
     if len(woord) > 3 and woord[-1] == woord[-2]:
         woord = woord[:-1]  # plannen, plan
     if len(woord) > 3 and woord[-2] == woord[-3] and woord[-2] in "aeou":
-        woord = woord[:-2] + woord[-1]  # inbraak, inbrak
-    return {"v": woord[:-1] + "f", "z": woord[:-1] + "s"}.get(woord[-1], woord)
+        woord = woord[:-2] + woord[-1]  # inbraak, inbraken
+    return woord
+
+
+def _zonder(woord: str, einde: str) -> str:
+    return woord.removesuffix(einde) if len(woord) - len(einde) >= 3 else woord
 
 
 def verwant(woord: str, lijst: Iterable[str]) -> list[str]:

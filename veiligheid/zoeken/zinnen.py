@@ -9,7 +9,8 @@ from veiligheid.zoeken.motor import BEGIN, EIND
 
 
 LANGSTE, KORTSTE = 260, 80  # characters, marks not counted
-_EINDE = re.compile(r"(?<=[.!?])\s+|\n+")
+_EINDE = re.compile(r"(?<=[.!?])\s+")
+_NAAST = re.compile(f"{EIND}([-/’' ]){BEGIN}")  # words that follow each other are one mark
 _MERKEN = re.compile(f"[{BEGIN}{EIND}]")
 #: What Markdown adds to a text: links, footnotes, emphasis, the signs of lists and quotes.
 _OPMAAK = (
@@ -35,13 +36,14 @@ def met_merken(tekst: str) -> SafeString:
 
 def zin_met_merken(tekst: str) -> SafeString:
     """The best sentence; the first one where nothing is marked, as when the title was found."""
-    zinnen = [zin.strip() for zin in _EINDE.split(tekst) if zin.strip()]
+    zinnen = [(regel, zin.strip()) for regel in tekst.split("\n") for zin in _EINDE.split(regel) if zin.strip()]
     if not zinnen:
         return mark_safe("")
-    beste = max(range(len(zinnen)), key=lambda n: (zinnen[n].count(BEGIN), -n))
-    gekozen = zinnen[beste]
-    if _lengte(gekozen) < KORTSTE and beste + 1 < len(zinnen):
-        gekozen = f"{gekozen} {zinnen[beste + 1]}"
+    beste = max(range(len(zinnen)), key=lambda n: (zinnen[n][1].count(BEGIN), -n))
+    regel, gekozen = zinnen[beste]
+    # A short one takes the next along, but not that of another part of the page.
+    if _lengte(gekozen) < KORTSTE and beste + 1 < len(zinnen) and zinnen[beste + 1][0] is regel:
+        gekozen = f"{gekozen} {zinnen[beste + 1][1]}"
     return _veilig(_kort(gekozen))
 
 
@@ -70,5 +72,5 @@ def _kort(zin: str) -> str:
 
 
 def _veilig(tekst: str) -> SafeString:
-    html = str(escape(tekst)).replace(BEGIN, "<mark>").replace(EIND, "</mark>")
+    html = str(escape(_NAAST.sub(r"\1", tekst))).replace(BEGIN, "<mark>").replace(EIND, "</mark>")
     return mark_safe(html)  # noqa: S308 - escaped one line before; only our two marks become tags
