@@ -51,7 +51,7 @@ def vul() -> dict[str, float]:
     een, twee = (get_user_model().objects.create_user(naam) for naam in ("een", "twee"))
     nu, begin = timezone.now(), time.perf_counter()
     for nummer in range(RAPPORTEN):
-        jaar = 1950 + nummer
+        jaar = 1995 + nummer
         plan = Beleidsplan.objects.create(
             naam=f"Plan {jaar}",
             slug=f"plan-{jaar}",
