@@ -15,6 +15,7 @@ from environ import FileAwareEnv
 from veiligheid.aanmelden.instellingen import aanmeldinstellingen
 from veiligheid.grenzen import grenzen
 from veiligheid.mail import mailinstellingen
+from veiligheid.vertrouwen.instellingen import vertrouwen
 
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -54,6 +55,7 @@ GEMEENTE_VERZONNEN = env.bool("GEMEENTE_VERZONNEN", default=GEMEENTE_CODE == "GM
 PORTAAL_NAAM = env("PORTAAL_NAAM", default=f"Veiligheid in {GEMEENTE_NAAM}")
 CONTACT_EMAIL = env("CONTACT_EMAIL", default="veiligheid@voorbeeldstad.example")
 CONTACT_URL = env("CONTACT_URL", default="")
+globals().update(vertrouwen(env, contact=CONTACT_EMAIL))  # what it declares, and who reads reports of errors
 KLEUR_HOOFD = env("KLEUR_HOOFD", default="#1f4e6b")
 KLEUR_ACCENT = env("KLEUR_ACCENT", default="#b3541e")
 

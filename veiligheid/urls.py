@@ -3,13 +3,17 @@ from django.urls import include, path
 
 from veiligheid import views
 from veiligheid.aanmelden import gemeente_views
-from veiligheid.begrippen import begrippen
 from veiligheid.huisstijl import huisstijl
 from veiligheid.kennisbank import interventie, kennisbank
 from veiligheid.keurmerk import keurmerk
 from veiligheid.plan import plan
 from veiligheid.sitemap import robots, sitemap
 from veiligheid.thema import thema
+from veiligheid.vertrouwen.begrippen import begrippen
+from veiligheid.vertrouwen.cijfersuitleg import cijfers_uitleg
+from veiligheid.vertrouwen.melden import bedankt, melden
+from veiligheid.vertrouwen.securitytxt import security_txt
+from veiligheid.vertrouwen.verklaringen import cookies, privacy, toegankelijkheid
 
 
 urlpatterns = [
@@ -25,8 +29,13 @@ urlpatterns = [
     path("kennisbank/<slug:slug>/", interventie, name="interventie"),
     path("begrippen/", begrippen, name="begrippen"),
     path("over/", views.over, name="over"),
-    path("toegankelijkheid/", views.toegankelijkheid, name="toegankelijkheid"),
-    path("privacy/", views.privacy, name="privacy"),
+    path("over/cijfers/", cijfers_uitleg, name="cijfers-uitleg"),
+    path("toegankelijkheid/", toegankelijkheid, name="toegankelijkheid"),
+    path("privacy/", privacy, name="privacy"),
+    path("cookies/", cookies, name="cookies"),
+    path("melden/", melden, name="melden"),
+    path("melden/bedankt/", bedankt, name="melden-bedankt"),
+    path(".well-known/security.txt", security_txt, name="security-txt"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     path("huisstijl.css", huisstijl, name="huisstijl"),

@@ -175,13 +175,3 @@ def _laatste_periode(overzicht: Overzicht, kop: Basis | None) -> Periode | None:
 @require_safe
 def over(request):
     return render(request, "veiligheid/over.html")
-
-
-@require_safe
-def toegankelijkheid(request):
-    return render(request, "veiligheid/toegankelijkheid.html")
-
-
-@require_safe
-def privacy(request):
-    return render(request, "veiligheid/privacy.html")
