@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from rapportages import taken
@@ -41,21 +41,24 @@ def dien_in(*, invoer: Invoer, herkomst: str, formulier: str) -> Foutmelding:
     if eerder := Foutmelding.objects.filter(formulier=formulier).first():
         return eerder
     _bewaak_de_grenzen(herkomst)
-    melding, nieuw = Foutmelding.objects.get_or_create(
+    melding = Foutmelding(
+        tekst=invoer.tekst,
+        pad=invoer.pad,
+        bron=invoer.bron,
+        email=invoer.email,
+        indicator=invoer.indicator,
+        herkomst=herkomst,
         formulier=formulier,
-        defaults={
-            "tekst": invoer.tekst,
-            "pad": invoer.pad,
-            "bron": invoer.bron,
-            "email": invoer.email,
-            "indicator": invoer.indicator,
-            "herkomst": herkomst,
-        },
     )
-    if nieuw:
-        with vanaf(LEZER, LEZER):  # the line of the audit trail would else name the address of the visitor
-            leg_vast_na_commit(actie="fout melden", object=f"rapportages.foutmelding {melding.pk}", door=LEZER)
-        transaction.on_commit(lambda: taken.mail_melding.enqueue(melding.pk), robust=True)
+    melding._history_user = None  # an officer who reports is a reader like any other
+    try:
+        with transaction.atomic():
+            melding.save()
+    except IntegrityError:  # the same form at the same moment
+        return Foutmelding.objects.get(formulier=formulier)
+    with vanaf(LEZER, LEZER):  # the line of the audit trail would else name the address of the visitor
+        leg_vast_na_commit(actie="fout melden", object=f"rapportages.foutmelding {melding.pk}", door=LEZER)
+    transaction.on_commit(lambda: taken.mail_melding.enqueue(melding.pk), robust=True)
     return melding
 
 

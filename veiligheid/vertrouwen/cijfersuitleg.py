@@ -2,20 +2,28 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from django.db.models import Count, Q
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from themas.berekening.afwijking import KEER_ZOVEEL
-from themas.berekening.verschil import KLEIN_AANTAL
+from themas.berekening.afronden import op_geheel
+from themas.berekening.verschil import KLEIN_AANTAL, procent
 from themas.berekening.zekerheid import BETROUWBAARHEID
 from themas.enums import Breukgevolg, Kwaliteit, Zekerheid
 from themas.gemeente import eigen_gebied
 from themas.models import Doelstelling, Indicator, Meting, Reeksbreuk
 from themas.stand import Regel, per_indicator, stand_van_doelen
 from themas.weergave.opmaak import getal
+from themas.weergave.opmaak import procent as procent_in_woorden
 from themas.weergave.zinnen import rekenstappen
+
+
+# What the page shows our rounding on, and our percents; how they come out is computed.
+HALF = Fraction(-25, 2)
+VAN, NAAR = 2, 3
+GROOT = 100  # from here on an expected count has no decimals
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,8 @@ def cijfers_uitleg(request):
         "zekerheid_procent": round(BETROUWBAARHEID * 100),
         "toeval_een_op": round(1 / (1 - BETROUWBAARHEID)),
         "klein": KLEIN_AANTAL,
-        "keer_zoveel": KEER_ZOVEEL,
+        "rond": (getal(HALF, 1), procent_in_woorden(op_geheel(HALF))),
+        "klein_voorbeeld": (VAN, NAAR, procent_in_woorden(procent(Fraction(VAN), Fraction(NAAR)))),
         "niet_te_toetsen": sum(regel.zekerheid is Zekerheid.NIET_TE_TOETSEN for regel in regels),
         "vergeleken": sum(regel.verschil is not None for regel in regels),
         "zonder_vergelijking": sum(regel.verschil is None for regel in regels),
@@ -88,8 +97,9 @@ def _samen(regel: Regel) -> int:
 
 def _voorbeeld(regel: Regel) -> Voorbeeld:
     oud, nieuw = regel.verschil.van.noemer.aantal, regel.verschil.naar.noemer.aantal
-    verwacht = getal(_samen(regel) * nieuw / (oud + nieuw), 1)
-    return Voorbeeld(regel, rekenstappen(regel.indicator, regel.reeks, regel.basis), _samen(regel), verwacht)
+    verwacht = Fraction(_samen(regel) * nieuw) / (oud + nieuw)
+    stappen = rekenstappen(regel.indicator, regel.reeks, regel.basis)
+    return Voorbeeld(regel, stappen, _samen(regel), getal(verwacht, 0 if verwacht > GROOT else 1))
 
 
 def _tellingen() -> dict[str, object]:
