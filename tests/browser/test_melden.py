@@ -47,8 +47,7 @@ def test_a_mistake_is_shown_and_mended_and_the_report_goes(open_pagina, eigen_si
 def test_another_site_cannot_send_it(open_pagina, eigen_site):
     """A form of a page elsewhere: the browser itself says where it came from."""
     pagina = open_pagina("about:blank")
-    pagina.set_content(
-        f'<form method="post" action="{eigen_site.adres}/melden/"><input name="tekst" value="Koop nu"><button>x</button>'
-    )
+    formulier = f'<form method="post" action="{eigen_site.adres}/melden/">'
+    pagina.set_content(f'{formulier}<input name="tekst" value="Koop nu"><button>x</button></form>')
     pagina.get_by_role("button").click()
     assert "Dit formulier kwam niet van onze site." in pagina.locator("#fouten").inner_text()

@@ -74,7 +74,7 @@ def test_https_is_asked_for_good(settings, adres):
     assert int(re.search(r"max-age=(\d+)", kop)[1]) >= 31_536_000
 
 
-@pytest.mark.parametrize("adres", ["/", "/dashboard/doelen.csv", "/indicatoren/", "/onzin/"])
+@pytest.mark.parametrize("adres", ["/", "/dashboard/doelen.csv", "/indicatoren/", "/onzin/", "/melden/bedankt/"])
 @pytest.mark.parametrize("methode", ["post", "put", "delete", "patch"])
 def test_readers_can_only_read(adres, methode):
     assert getattr(Client(), methode)(adres).status_code in (403, 404, 405)

@@ -32,7 +32,9 @@ SOORTEN = {
 # tried in tests/rapportages/lezen.
 NIET_IN_DE_DEMO = {"rapportverschil", "rapportvergelijking", "rapportpdf", "rapportdocx", "convenantdocument"}
 # For search engines, which are told of them in other ways; tried in test_sitemap.py.
-NIET_VOOR_LEZERS = {"sitemap", "robots"}
+NIET_VOOR_LEZERS = {"sitemap", "robots", "security-txt"}
+# Where one comes by sending a form; tried in tests/veiligheid/vertrouwen.
+NA_VERSTUREN = {"melden-bedankt"}
 GELEZEN = ("alt", "title", "aria-label", "placeholder", "content", "data-kop")
 MEESTE_VRAGEN = 12
 
@@ -45,7 +47,7 @@ def test_every_kind_of_address_was_visited(bezoek):
     """So a page that nothing links to, or that this test forgets, is noticed."""
     bekend = {patroon.name for patroon in _patronen(get_resolver().url_patterns)}
     bezocht = {get_resolver().resolve(antwoord.pad).url_name for antwoord in bezoek.values() if _is_van_ons(antwoord)}
-    assert bekend - bezocht - NIET_IN_DE_DEMO - NIET_VOOR_LEZERS == set()
+    assert bekend - bezocht - NIET_IN_DE_DEMO - NIET_VOOR_LEZERS - NA_VERSTUREN == set()
 
 
 def _patronen(patronen):

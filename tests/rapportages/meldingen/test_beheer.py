@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from rapportages.models import Foutmelding
 from rapportages.rollen import ROLLEN
@@ -99,15 +100,11 @@ def test_the_second_of_two_officers_is_told():
     assert Foutmelding.objects.get().status == "in_behandeling"
 
 
-def test_the_list_can_be_narrowed_and_searched(django_assert_num_queries):
+def test_the_list_can_be_narrowed_and_searched():
     client = als("Redacteur")
     eerste = melding(tekst="Van de inbraken", indicator=fabriek.indicator(naam="Woninginbraken"))
-    melding(
-        tekst="Van iets anders",
-        status="afgehandeld",
-        afgehandeld_door=fabriek.gebruiker("x"),
-        afgehandeld_op="2026-01-01T00:00Z",
-    )
+    klaar = {"status": "afgehandeld", "afgehandeld_door": fabriek.gebruiker("x"), "afgehandeld_op": timezone.now()}
+    melding(tekst="Van iets anders", **klaar)
     for vraag in ({"afgehandeld": "nee"}, {"q": "woninginbraken"}, {"status__exact": "nieuw"}):
         assert list(client.get(adres(), vraag).context["cl"].result_list) == [eerste], vraag
 
@@ -118,7 +115,7 @@ def test_the_list_takes_the_same_queries_for_more_rows(aantal, django_assert_num
     client.get(adres())
     for nummer in range(aantal):
         melding(indicator=fabriek.indicator(f"cijfer-{nummer}"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(adres())
 
 

@@ -41,9 +41,8 @@ def test_handing_in_asks_for_a_mail_after_the_transaction(django_capture_on_comm
 
 
 def test_the_mail_holds_nothing_that_a_reader_typed(spoor):
-    rij = melding(
-        tekst="Geheim https://spam.example", bron="Zus", email="lezer@v.example", indicator=fabriek.indicator()
-    )
+    getypt = {"tekst": "Geheim https://spam.example", "bron": "Zus", "email": "lezer@v.example"}
+    rij = melding(indicator=fabriek.indicator(), **getypt)
     taken.mail_melding.func(rij.pk)
     (brief,) = post.outbox
     assert (brief.to, brief.subject) == (["cijfers@stad.example"], f"Melding van een fout: {rij.indicator.naam}")
