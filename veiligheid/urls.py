@@ -3,6 +3,7 @@ from django.urls import include, path
 
 from veiligheid import views
 from veiligheid.aanmelden import gemeente_views
+from veiligheid.api.api import api
 from veiligheid.huisstijl import huisstijl
 from veiligheid.kennisbank import interventie, kennisbank
 from veiligheid.keurmerk import keurmerk
@@ -28,6 +29,7 @@ urlpatterns = [
     path("kennisbank/", kennisbank, name="kennisbank"),
     path("kennisbank/<slug:slug>/", interventie, name="interventie"),
     path("begrippen/", begrippen, name="begrippen"),
+    path("api/v1/", api.urls),
     path("over/", views.over, name="over"),
     path("over/cijfers/", cijfers_uitleg, name="cijfers-uitleg"),
     path("toegankelijkheid/", toegankelijkheid, name="toegankelijkheid"),

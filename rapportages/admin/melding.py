@@ -5,7 +5,7 @@ from urllib.parse import quote
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.utils.html import format_html, linebreaks
+from django.utils.html import format_html
 
 from rapportages.enums import Meldingstatus
 from rapportages.meldingen.behandelen import behandel
@@ -38,15 +38,14 @@ class OpenFilter(admin.SimpleListFilter):
 class FoutmeldingAdmin(MetGezien, Vergrendeld, HistorieAdmin, BeheerAdmin):
     groep = "Rapportage"
     form = FoutmeldingForm
-    list_display = ["gemeld", "waarover", kort("tekst", "wat klopt er niet?"), "stand"]
-    list_display_links = ["gemeld"]
+    list_display = ["ingediend_op", "waarover", kort("tekst", "wat er niet klopt"), "stand"]
     list_filter = [OpenFilter, "status"]
     list_select_related = ["indicator", "afgehandeld_door"]
     search_fields = ["tekst", "bron", "pad", "indicator__naam"]
     search_help_text = "Zoek op wat er staat, waar, of welk cijfer."
-    readonly_fields = ["gemeld", "waar", "wat", "waarom", "antwoorden", "afgehandeld_door", "afgehandeld_op"]
+    readonly_fields = ["ingediend_op", "waar", "tekst", "bron", "antwoorden", "afgehandeld_door", "afgehandeld_op"]
     fieldsets = [
-        ("Wat de lezer meldt", {"fields": ["gemeld", "waar", "wat", "waarom", "antwoorden"]}),
+        ("Wat de lezer meldt", {"fields": ["ingediend_op", "waar", "tekst", "bron", "antwoorden"]}),
         ("Wat u doet", {"fields": ["status", "antwoord_intern", "afgehandeld_door", "afgehandeld_op"]}),
     ]
     actions = None
@@ -59,10 +58,6 @@ class FoutmeldingAdmin(MetGezien, Vergrendeld, HistorieAdmin, BeheerAdmin):
         if form.changed_data:
             behandel(melding=obj, status=obj.status, notitie=obj.antwoord_intern, door=request.user)
 
-    @admin.display(description="gemeld op", ordering="ingediend_op")
-    def gemeld(self, obj):
-        return obj.ingediend_op
-
     @admin.display(description="waarover", ordering="pad")
     def waarover(self, obj):
         return str(obj.indicator or obj.pad or self.get_empty_value_display())
@@ -72,14 +67,6 @@ class FoutmeldingAdmin(MetGezien, Vergrendeld, HistorieAdmin, BeheerAdmin):
         if not obj.pad:
             return "Dat vulde de lezer niet in."
         return format_html('<a href="{}">{}</a>', obj.pad, obj.indicator or obj.pad)  # checked: a page of ours
-
-    @admin.display(description="wat klopt er niet?")
-    def wat(self, obj):
-        return linebreaks(obj.tekst, autoescape=True)
-
-    @admin.display(description="hoe weet de lezer dat?")
-    def waarom(self, obj):
-        return linebreaks(obj.bron, autoescape=True) if obj.bron else self.get_empty_value_display()
 
     @admin.display(description="antwoord aan")
     def antwoorden(self, obj):

@@ -111,8 +111,8 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("pad", models.CharField(blank=True, max_length=300, verbose_name="waar")),
-                ("tekst", models.TextField(verbose_name="wat klopt er niet?")),
-                ("bron", models.TextField(blank=True, verbose_name="hoe weet de melder dat?")),
+                ("tekst", models.TextField(verbose_name="wat er niet klopt")),
+                ("bron", models.TextField(blank=True, verbose_name="hoe de lezer dat weet")),
                 ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mailadres")),
                 (
                     "ingediend_op",

@@ -35,8 +35,8 @@ class Foutmelding(models.Model):
         Indicator, models.SET_NULL, null=True, blank=True, related_name="foutmeldingen", verbose_name="cijfer"
     )
     pad = models.CharField("waar", max_length=300, blank=True)
-    tekst = models.TextField("wat klopt er niet?")
-    bron = models.TextField("hoe weet de melder dat?", blank=True)
+    tekst = models.TextField("wat er niet klopt")
+    bron = models.TextField("hoe de lezer dat weet", blank=True)
     email = models.EmailField("e-mailadres", blank=True)
     ingediend_op = models.DateTimeField("gemeld op", default=timezone.now, editable=False)
     status = models.CharField("status", max_length=15, choices=Meldingstatus.keuzes(), default=Meldingstatus.NIEUW)

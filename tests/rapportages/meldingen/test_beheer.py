@@ -54,6 +54,7 @@ def test_pages_are_dutch_and_show_nothing_typed_as_a_link():
         assert "kwaad.example</a>" not in html
         assert "<script>alert" not in html
         assert 'href="https://kwaad' not in html
+        assert "&lt;p&gt;" not in html  # nor what we put around it
     html = client.get(adres("change", rij.pk)).content.decode()
     assert '<a href="/over/">/over/</a>' in html
     onderwerp = "subject=Uw%20melding%20op%20Veiligheid%20in%20Voorbeeldstad"
@@ -64,6 +65,7 @@ def test_a_report_without_address_or_place_says_so():
     tekst = tekst_van(als("Redacteur").get(adres("change", melding().pk)))
     assert "Geen. De melder wil geen antwoord, of het adres is na de termijn verwijderd." in tekst
     assert "Dat vulde de lezer niet in." in tekst
+    assert f"Gemeld op: {timezone.localdate():%-d} " in tekst
 
 
 def test_settling_notes_who_and_when_and_its_history_holds_nothing_of_the_reader():
