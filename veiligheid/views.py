@@ -29,6 +29,9 @@ from themas.stand import (
 )
 from themas.tables import GebiedenTabel
 from themas.weergave.zinnen import kopzin, ouderdom, vergelijking
+from veiligheid.beelden import deelbeeld
+from veiligheid.insluiten import insluitcode
+from veiligheid.schemaorg import dataset_van, jsonld
 
 
 AANTAL_OPVALLEND = 3
@@ -143,6 +146,9 @@ def indicator(request, slug):
             "ouderdom": ouderdom(periode, timezone.localdate()) if periode else "",
             "genoemd_in": genoemd_in(overzicht.indicator),
             "rectificaties": rectificaties_over(overzicht.indicator),
+            "deelbeeld": deelbeeld(overzicht),
+            "dataset": jsonld(dataset_van(overzicht)),
+            "insluitcode": insluitcode(overzicht.indicator),
         },
     )
 
