@@ -53,9 +53,9 @@ def dataset_van(overzicht: Overzicht) -> dict:
         "variableMeasured": {
             "@type": "PropertyValue",
             "name": indicator.naam,
-            "unitText": indicator.maateenheid or indicator.eenheid,
+            "unitText": f"{indicator.teller} {indicator.maateenheid}".rstrip(),
         },
-        "measurementTechnique": f"Wie telt: {telt}. Soort cijfer: {Meetsoort(indicator.meetsoort).label}.",
+        "measurementTechnique": f"Wie telt: {telt}. Soort cijfer: {Meetsoort(indicator.soort).label}.",
         "distribution": list(_bestanden(overzicht)) if reeksen else [],
     }
     return {sleutel: waarde for sleutel, waarde in alles.items() if waarde not in ("", [])}
