@@ -16,13 +16,17 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
+from themas.models import Beleidsplan, Doelstelling, Gebied
 from themas.overzicht import Overzicht
+from themas.stand import per_indicator, stand_van_doelen, tel
 from themas.templatetags.onderdelen import verandering_tekst
 from themas.weergave.figuurblad import figuurblad
 from themas.weergave.herkomst import herkomst
 from themas.weergave.kaart import Kaart, teken_kaart
+from themas.weergave.opmaak import opsomming
 from themas.weergave.png import TEKENAAR, als_png
 from themas.weergave.zinnen import maat_in_woorden
+from veiligheid.antwoord import antwoordzin, gemeten_plan, namen_van_bewogen
 
 
 SVG, PNG = "image/svg+xml", "image/png"
@@ -91,11 +95,20 @@ def deelbeeld(overzicht: Overzicht) -> Deelbeeld:
 
 
 def algemene_kaart() -> Kaart:
-    return Kaart(
-        f"Hoe staat het met de veiligheid in {settings.GEMEENTE_NAAM}?",
-        herkomst(reverse("start"), None),
-        "Wat wilde de gemeenteraad, wat is er gemeten, en is dat verschil zeker?",
-    )
+    """What the start page answers; what it asks, while nothing can be answered."""
+    bron = herkomst(reverse("start"), None)
+    gebied = Gebied.objects.filter(code=settings.GEMEENTE_CODE).first()
+    doelen = stand_van_doelen(Doelstelling.objects.met_plan(), gebied) if gebied else []
+    plan, regels, jaar = gemeten_plan(list(Beleidsplan.objects.order_by("-jaar_van")), doelen)
+    if jaar is None:
+        vraag = f"Hoe veilig is {settings.GEMEENTE_NAAM}?"
+        return Kaart(vraag, bron, "Wat wilde de gemeenteraad, wat is er gemeten, en is dat verschil zeker?")
+    cijfers = per_indicator(regels)
+    zinnen = [f"Vergeleken met {plan.peiljaar}."]
+    for kop, richting in (("Minder dan toen", -1), ("Meer dan toen", 1)):
+        if namen := namen_van_bewogen(cijfers, richting):
+            zinnen.append(f"{kop}: {opsomming(namen)}.")
+    return Kaart(antwoordzin(jaar, tel(cijfers)), bron, " ".join(zinnen))
 
 
 def versie(kaart: Kaart) -> str:

@@ -16,7 +16,7 @@ from themas.overzicht import Overzicht
 from themas.weergave.herkomst import herkomst
 
 
-HOOGTE = 640  # of the frame: the figure with its words, at the width of a phone; more scrolls
+HOOGTE = 820  # of the frame: the figure with its words, from 600 px wide; narrower it scrolls
 
 
 def insluitcode(indicator) -> str:

@@ -103,7 +103,7 @@ class _Kaartblad:
             }
         self.y = boven
         if not kaart.getal:
-            self.regels(kaart.zin, 34 if met_beeld else 42, kolom=kolom, hoogstens=8 if met_beeld else 6)
+            self.regels(kaart.zin, 34 if met_beeld else 38, kolom=kolom, hoogstens=8 if met_beeld else 6)
             return
         maat = min(108, int(108 * kolom / breedte(kaart.getal, 108, vet=True)))
         self.regels(kaart.getal, maat, vet=True, kleur="hoofd", kolom=kolom, hoogstens=1)

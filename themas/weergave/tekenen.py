@@ -22,12 +22,12 @@ from themas.weergave.lijnen import deel_op
 from themas.weergave.lijntekening import lijntekening
 from themas.weergave.staaftekening import staaftekening
 from themas.weergave.stijl import LETTERTYPE, met_kleuren, stijlen
-from themas.weergave.vorm import BREED, KAART, SMAL, coordinaat
+from themas.weergave.vorm import BREED, KAART, KRAP, SMAL, coordinaat
 
 
-VORMEN = {"breed": BREED, "smal": SMAL, "kaart": KAART}
+VORMEN = {"breed": BREED, "smal": SMAL, "krap": KRAP, "kaart": KAART}
 _WORTEL = re.compile(r'<svg class="f-svg" viewBox="0 0 (\d+(?:\.\d+)?) (\d+(?:\.\d+)?)"')
-Vormnaam = Literal["breed", "smal", "kaart"]
+Vormnaam = Literal["breed", "smal", "krap", "kaart"]
 VONK_BREED, VONK_HOOG, VONK_RAND = 110, 28, 4
 
 
