@@ -16,10 +16,12 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
+from themas.figuren import toont
 from themas.models import Beleidsplan, Doelstelling, Gebied
 from themas.overzicht import Overzicht
 from themas.stand import per_indicator, stand_van_doelen, tel
 from themas.templatetags.onderdelen import verandering_tekst
+from themas.weergave.figuur import Figuur
 from themas.weergave.figuurblad import figuurblad
 from themas.weergave.herkomst import herkomst
 from themas.weergave.kaart import Kaart, teken_kaart
@@ -61,7 +63,7 @@ def beeld(request):
 def kaart_van(overzicht: Overzicht) -> Kaart:
     """What the head of the page of this figure says."""
     indicator, kop = overzicht.indicator, overzicht.kop
-    bijschrift = {"zin": overzicht.antwoord, "figuur": next(iter(overzicht.figuren), None)}
+    bijschrift = {"zin": overzicht.antwoord, "figuur": _figuur_bij(overzicht)}
     if kop:
         # One verdict that several goals share is said once; one over another comparison stays on the page.
         oordelen = dict.fromkeys(r.oordeel for r in overzicht.regels if r.basis.omschrijving == kop.omschrijving)
@@ -72,6 +74,12 @@ def kaart_van(overzicht: Overzicht) -> Kaart:
             "bijwoorden": tuple(_bijwoorden(overzicht)),
         }
     return Kaart(indicator.naam, herkomst(indicator.get_absolute_url(), overzicht.bijgewerkt_op), **bijschrift)
+
+
+def _figuur_bij(overzicht: Overzicht) -> Figuur | None:
+    """One that shows the comparison in words beside it: another would say something else in the same picture."""
+    kop = overzicht.kop
+    return next((figuur for figuur in overzicht.figuren if kop is None or toont(figuur, kop)), None)
 
 
 def _bijwoorden(overzicht: Overzicht):

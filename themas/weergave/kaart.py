@@ -19,6 +19,9 @@ RAND, BAND = 56, 52
 LINKS, RECHTS = 520, 540  # room for the words and for the drawing
 TOON = {True: "goed", False: "slecht", None: "geen"}
 REGEL = 1.28
+VOET = 526  # where the line of the foot stands, and the words have ended
+TUSSEN = 12  # between what was compared and what it means
+GROOTST, KLEINST = 108, 40  # sizes of the number
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,49 +77,63 @@ def teken_kaart(kaart: Kaart) -> SafeString:
 
 
 class _Kaartblad:
-    """The words from top to foot, as ``(Tekst, size, bold, colour)``, and the drawing beside them."""
+    """The words from top to foot, each with its size, weight and colour, and the drawing beside them."""
 
     def __init__(self, kaart: Kaart):
         self.kaart = kaart
         self.y = 40.0 + (BAND if kaart.herkomst.verzonnen else 0)
         self.uit: list[dict] = []
         self.beeld: dict | None = None
+        self.kolom = BREED - 2 * RAND
 
     def schrijf(self) -> None:
         kaart = self.kaart
-        self.regels(kaart.herkomst.portaal, 24, kleur="zacht")
+        self.zet(kaart.herkomst.portaal, 24, kleur="zacht")
         self.y += 8
-        self.regels(kaart.naam, 46, vet=True, hoogstens=2)
-        boven, ruimte = self.y + 20, HOOG - 118 - self.y - 20
-        met_beeld = kaart.figuur is not None and not leeg(kaart.figuur)
-        kolom = LINKS if met_beeld else BREED - 2 * RAND
-        if met_beeld:
-            # Numbers of breaks mean nothing without their notes; the words of the card warn.
-            figuur = replace(kaart.figuur, breuken=()) if isinstance(kaart.figuur, Lijnfiguur) else kaart.figuur
-            beeld = tekening(figuur, "kaart", los=True)
-            schaal = min(RECHTS / beeld.breedte, ruimte / beeld.hoogte)
-            self.beeld = {
-                "svg": beeld.svg,
-                "schaal": f"{schaal:.3f}",
-                "x": coordinaat(BREED - RAND - beeld.breedte * schaal),
-                "y": coordinaat(boven),
-            }
-        self.y = boven
-        if not kaart.getal:
-            self.regels(kaart.zin, 34 if met_beeld else 38, kolom=kolom, hoogstens=8 if met_beeld else 6)
-            return
-        maat = min(108, int(108 * kolom / breedte(kaart.getal, 108, vet=True)))
-        self.regels(kaart.getal, maat, vet=True, kleur="hoofd", kolom=kolom, hoogstens=1)
-        for tekst in kaart.wat:
-            self.regels(tekst, 25, kolom=kolom, hoogstens=2)
-        self.y += 14
-        for tekst, gunstig in kaart.oordelen:
-            self.regels(tekst, 34, vet=True, kleur=TOON[gunstig], kolom=kolom, hoogstens=2)
-        for tekst in kaart.bijwoorden:
-            self.regels(tekst, 25, kolom=kolom, hoogstens=2)
+        ruim = breedte(schoon(kaart.naam), 46, vet=True) <= self.kolom
+        self.zet(kaart.naam, 46 if ruim else 38, vet=True, regels=2)
+        self.y += 20
+        if kaart.figuur is not None and not leeg(kaart.figuur):
+            self.beeld = self._beeld(kaart.figuur)
+            self.kolom = LINKS
+        if kaart.getal:
+            self._verandering()
+        else:
+            maat = 34 if self.beeld else 38
+            self.zet(kaart.zin, maat, regels=int((VOET - self.y) / (maat * REGEL)))
 
-    def regels(self, tekst, maat, *, vet=False, kleur="tekst", kolom=BREED - 2 * RAND, hoogstens=1) -> None:
-        for regel in breek(schoon(tekst), kolom, maat, regels=hoogstens, vet=vet):
+    def _beeld(self, figuur: Figuur) -> dict:
+        # Numbers of breaks mean nothing without their notes; the words of the card warn.
+        figuur = replace(figuur, breuken=()) if isinstance(figuur, Lijnfiguur) else figuur
+        beeld = tekening(figuur, "kaart", los=True)
+        schaal = min(RECHTS / beeld.breedte, (VOET - 10 - self.y) / beeld.hoogte)
+        return {
+            "svg": beeld.svg,
+            "schaal": f"{schaal:.3f}",
+            "x": coordinaat(BREED - RAND - beeld.breedte * schaal),
+            "y": coordinaat(self.y),
+        }
+
+    def _verandering(self) -> None:
+        """The number as large as the words below it leave room for: a verdict or a warning is never left out."""
+        kaart = self.kaart
+        wat = [(tekst, 25, False, "tekst") for tekst in kaart.wat]
+        onder = [(tekst, 34, True, TOON[gunstig]) for tekst, gunstig in kaart.oordelen]
+        onder += [(tekst, 25, False, "tekst") for tekst in kaart.bijwoorden]
+        nodig = sum(len(self._gebroken(tekst, maat, vet, 2)) * maat * REGEL for tekst, maat, vet, _ in wat + onder)
+        past = GROOTST * self.kolom / breedte(kaart.getal, GROOTST, vet=True)
+        hoog = (VOET - self.y - nodig - TUSSEN) / REGEL
+        self.zet(kaart.getal, int(max(KLEINST, min(GROOTST, past, hoog))), vet=True, kleur="hoofd")
+        for deel in (wat, onder):
+            for tekst, maat, vet, kleur in deel:
+                self.zet(tekst, maat, vet=vet, kleur=kleur, regels=2)
+            self.y += TUSSEN
+
+    def _gebroken(self, tekst: str, maat: int, vet: bool, regels: int) -> tuple[str, ...]:
+        return breek(schoon(tekst), self.kolom, maat, regels=regels, vet=vet)
+
+    def zet(self, tekst: str, maat: int, *, vet: bool = False, kleur: str = "tekst", regels: int = 1) -> None:
+        for regel in self._gebroken(tekst, maat, vet, regels):
             self.y += maat * REGEL
             plek = Tekst(coordinaat(RAND), coordinaat(self.y - maat * (REGEL - 1)), regel)
             self.uit.append(

@@ -6,6 +6,7 @@ import resvg_py
 
 
 LETTERS = [str(pad) for pad in sorted((Path(__file__).parent / "lettertype").glob("*.ttf"))]
+NAAM = "DejaVu Sans"
 #: Part of the ETag of a picture: another version may draw other pixels.
 TEKENAAR = f"resvg {resvg_py.__resvg_version__}"
 
@@ -14,6 +15,11 @@ def als_png(svg: str, *, zoom: int = 1) -> bytes:
     """The picture, ``zoom`` times as large as it is in the SVG."""
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=svg, zoom=zoom, skip_system_fonts=True, font_files=LETTERS, font_family="DejaVu Sans"
+            svg_string=svg,
+            zoom=zoom,
+            skip_system_fonts=True,
+            font_files=LETTERS,
+            font_family=NAAM,
+            sans_serif_family=NAAM,
         )
     )

@@ -73,7 +73,7 @@ def tekening(figuur: Figuur, vorm: Vormnaam = "breed", *, los: bool = False) -> 
 def als_bestand(svg: str) -> str:
     """A drawing that was made for a page as a whole SVG file: of a frozen figure nothing else is left to draw from."""
     wortel = (
-        r'<svg xmlns="http://www.w3.org/2000/svg" width="\1" height="\2" '
+        r'<svg xmlns="http://www.w3.org/2000/svg" overflow="visible" width="\1" height="\2" '
         f'font-family="{LETTERTYPE}" viewBox="0 0 \\1 \\2"'
     )
     return met_kleuren(_WORTEL.sub(wortel, svg, count=1))
