@@ -9,7 +9,6 @@ from django.conf import settings
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
-from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from themas.overzicht import Overzicht
@@ -32,7 +31,6 @@ def insluitcode(indicator) -> str:
     )
 
 
-@xframe_options_exempt
 @require_safe
 def insluiten(request, slug):
     overzicht = Overzicht(slug)
@@ -47,5 +45,6 @@ def insluiten(request, slug):
             "pagina": f"{settings.SITE_ADRES}{overzicht.indicator.get_absolute_url()}",
         },
     )
+    antwoord.xframe_options_exempt = bool(settings.INSLUITEN_DOOR)
     antwoord._csp_replace = {"frame-ancestors": settings.INSLUITEN_DOOR or [NONE]}
     return antwoord

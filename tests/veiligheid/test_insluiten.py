@@ -48,7 +48,7 @@ def test_who_may_is_a_setting(client, settings):
     settings.INSLUITEN_DOOR = ["https://www.krant.example", "https://*.voorbeeldstad.example"]
     assert kader(vraag(client, ADRES)) == ("https://www.krant.example https://*.voorbeeldstad.example", None)
     settings.INSLUITEN_DOOR = []
-    assert kader(vraag(client, ADRES))[0] == "'none'"
+    assert kader(vraag(client, ADRES)) == ("'none'", "DENY")
     assert "Zet dit cijfer op uw eigen site" not in vraag(client, "/indicatoren/overlast/").html
 
 
