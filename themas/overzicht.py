@@ -1,10 +1,12 @@
 """All that a page, a download or a figure of one indicator tells, gathered once."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
 
 from django.db.models import OuterRef, Q, Subquery
 from django.http import Http404
+from django.utils import timezone
 
 from themas.berekening import Basis, Periode, Reeks, basis_voor, kop, stel_oordeel_vast, zelfde_vergelijking
 from themas.berekening.onthulling import VERBORGEN
@@ -33,10 +35,12 @@ class Overzicht:
     def __init__(self, slug: str):
         """Raises Http404 for a slug that nobody knows."""
         peiljaren = Beleidsplan.objects.filter(peiljaar__isnull=False).order_by("-peiljaar").values("peiljaar")
+        publiek = Meting.objects.publiek().filter(indicator=OuterRef("pk"))
+        bijgewerkt = publiek.order_by("-beoordeeld_op").values("beoordeeld_op")
         familie = list(
             Indicator.objects.select_related("onderdeel_van")
             .filter(Q(slug=slug) | Q(onderdeel_van__slug=slug))
-            .annotate(laatste_peiljaar=Subquery(peiljaren[:1]))
+            .annotate(laatste_peiljaar=Subquery(peiljaren[:1]), bijgewerkt_op=Subquery(bijgewerkt[:1]))
         )
         indicator = next((i for i in familie if i.slug == slug), None)
         if indicator is None:
@@ -57,6 +61,12 @@ class Overzicht:
         self.elders = [
             reeks for gebied in anderen if (reeks := reeksen[indicator.pk, gebied.pk]).niveaus or reeks.veranderingen
         ]
+
+    @property
+    def bijgewerkt_op(self) -> date | None:
+        """The day on which the newest of the figures that readers see was approved."""
+        op = self.indicator.bijgewerkt_op
+        return timezone.localdate(op) if op else None
 
     def _peiljaar(self) -> int | None:
         """That of its goals; without a goal the latest that any plan names."""

@@ -1,10 +1,11 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from veiligheid import views
+from veiligheid import beelden, views
 from veiligheid.aanmelden import gemeente_views
 from veiligheid.api.api import api
 from veiligheid.huisstijl import huisstijl
+from veiligheid.insluiten import insluiten
 from veiligheid.kennisbank import interventie, kennisbank
 from veiligheid.keurmerk import keurmerk
 from veiligheid.plan import plan
@@ -25,6 +26,11 @@ urlpatterns = [
     path("plannen/<slug:plan>/", plan, name="plan"),
     path("plannen/<slug:plan>/<slug:thema>/", thema, name="thema"),
     path("indicatoren/<slug:slug>/", views.indicator, name="indicator"),
+    path("indicatoren/<slug:slug>/figuren/<slug:sleutel>.svg", beelden.figuur_svg, name="figuur-svg"),
+    path("indicatoren/<slug:slug>/figuren/<slug:sleutel>.png", beelden.figuur_png, name="figuur-png"),
+    path("indicatoren/<slug:slug>/beeld.png", beelden.indicator_beeld, name="indicator-beeld"),
+    path("indicatoren/<slug:slug>/insluiten/", insluiten, name="insluiten"),
+    path("beeld.png", beelden.beeld, name="beeld"),
     path("keurmerk-veilig-ondernemen/", keurmerk, name="keurmerk"),
     path("kennisbank/", kennisbank, name="kennisbank"),
     path("kennisbank/<slug:slug>/", interventie, name="interventie"),
