@@ -12,7 +12,7 @@ BEKENDE_SOORTEN = ("pdf", "docx", "odt")
 
 def grenzen(env, *, basis: Path) -> dict[str, object]:
     """The settings by name, from the environment; folders lie under ``basis`` unless it says otherwise."""
-    return {**_inlezen(env, basis), **_documenten(env, basis), **_odata(env)}
+    return {**_inlezen(env, basis), **_documenten(env, basis), **_odata(env), **_api(env)}
 
 
 def _inlezen(env, basis: Path) -> dict[str, object]:
@@ -59,3 +59,9 @@ def _odata(env) -> dict[str, object]:
         "ODATA_MAX_REGELS": env.int("ODATA_MAX_REGELS", default=10_000_000),
         "ODATA_MAX_BYTES": env.int("ODATA_MAX_BYTES", default=2 * 1024 * MB),
     }
+
+
+def _api(env) -> dict[str, object]:
+    """The open API: how much one answer holds, when nothing is asked and at most."""
+    meest = env.int("API_PER_PAGINA_MAX", default=500)
+    return {"API_PER_PAGINA_MAX": meest, "API_PER_PAGINA": min(env.int("API_PER_PAGINA", default=100), meest)}
