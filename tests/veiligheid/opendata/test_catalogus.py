@@ -21,7 +21,7 @@ from veiligheid.opendata.gegevens import beschrijf
 pytestmark = [
     pytest.mark.django_db,
     # Of what pyshacl and the JSON-LD reader of rdflib do inside; our own code only writes.
-    pytest.mark.filterwarnings("ignore:(Dataset.default_context|ConjunctiveGraph) is deprecated:DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph).*deprecated:DeprecationWarning"),
 ]
 VORM = Path(__file__).with_name("dcat_ap_nl.ttl")
 SITE = "https://veilig.voorbeeldstad.example"
