@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("themas.urls")),
     path("", include("convenanten.urls")),
     path("", include("rapportages.urls")),
+    path("", include("veiligheid.opendata.urls")),
     path("plannen/<slug:plan>/", plan, name="plan"),
     path("plannen/<slug:plan>/<slug:thema>/", thema, name="thema"),
     path("indicatoren/<slug:slug>/", views.indicator, name="indicator"),

@@ -27,6 +27,10 @@ SOORTEN = {
     ".ics": "text/calendar; charset=utf-8",
     ".atom": "application/atom+xml; charset=utf-8",
     ".pdf": "application/pdf",
+    ".zip": "application/zip",
+    ".ttl": "text/turtle; charset=utf-8",
+    ".jsonld": "application/ld+json; charset=utf-8",
+    ".xml": "application/xml",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 # Of the one report with text in the demo there is one version, and its files are made in the background. These are
@@ -36,6 +40,8 @@ NIET_IN_DE_DEMO = {"rapportverschil", "rapportvergelijking", "rapportpdf", "rapp
 NIET_VOOR_LEZERS = {"sitemap", "robots", "security-txt"}
 # Where one comes by sending a form; tried in tests/veiligheid/vertrouwen.
 NA_VERSTUREN = {"melden-bedankt"}
+# All tables at once, so more queries than a page; tried in tests/veiligheid/opendata.
+ALLES_INEEN = {"pakket"}
 GELEZEN = ("alt", "title", "aria-label", "placeholder", "content", "data-kop")
 MEESTE_VRAGEN = 12
 
@@ -220,7 +226,8 @@ def test_no_word_of_the_machine_leaks_into_a_download(bezoek):
 
 
 def test_few_queries(bezoek):
-    assert {adres: a.vragen for adres, a in bezoek.items() if a.vragen > MEESTE_VRAGEN} == {}
+    veel = {adres: a.vragen for adres, a in bezoek.items() if a.vragen > MEESTE_VRAGEN}
+    assert {adres for adres in veel if get_resolver().resolve(bezoek[adres].pad).url_name not in ALLES_INEEN} == set()
 
 
 def _gebreken(paginas, zoek) -> dict[str, list]:
