@@ -113,6 +113,8 @@ def _parameter(parameter: dict) -> dict:
 
 def _zonder_null(schema: dict) -> dict:
     """A filter that is not asked is left out of the address; ``null`` cannot be asked."""
+    if isinstance(schema.get("type"), list):
+        return schema | {"type": schema["type"][0]}
     if NULL not in schema.get("anyOf", []):
         return schema
     (wat,) = (deel for deel in schema["anyOf"] if deel != NULL)
