@@ -40,6 +40,7 @@ VAST = (
     "bijeenkomsten",
     "kennisbank",
     "over",
+    "open-data",
     "toegankelijkheid",
     "privacy",
 )
