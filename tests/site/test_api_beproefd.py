@@ -57,7 +57,9 @@ def test_every_address_with_something_that_is_there(vragen):
 @pytest.mark.parametrize("wijze", list(GenerationMode), ids=lambda wijze: wijze.value)
 def test_whatever_is_asked(vragen, wijze):
     for vraag in vragen.values():
-        if any(True for _ in vraag.iter_parameters()):
+        waar = {parameter["in"] for parameter in vraag.definition.raw["parameters"]}
+        # There is no name that an address does not allow, so nothing to try in its place.
+        if waar if wijze is GenerationMode.POSITIVE else "query" in waar:
             _beproef(vraag, wijze)
 
 

@@ -247,7 +247,7 @@ def test_figures_by_filter(client):
 
     hier = [("woninginbraken", "GM9999", code) for code in ("2017", "2018", "2019-H1")]
     overlast, in_wijk = ("overlast", "GM9999", "2018"), ("woninginbraken", "WK000001", "2018")
-    assert gevonden() == [overlast, *hier, in_wijk]
+    assert gevonden() == [*hier, in_wijk, overlast]
     assert gevonden(indicator="overlast") == [overlast]
     assert gevonden(gebied="WK000001") == gevonden(gebiedsoort="wijk") == gevonden(kwaliteit="voorlopig") == [in_wijk]
     assert gevonden(periodesoort=Periodesoort.HALFJAAR) == gevonden(jaar=2019) == gevonden(jaarVanaf=2019) == hier[2:]
