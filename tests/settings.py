@@ -28,3 +28,5 @@ WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 # Slow hashing protects real passwords; here it would only cost time.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# All tests come from one address; the limit itself is tried in tests/veiligheid/api/test_tempo.py.
+API_PER_MINUUT = 0
