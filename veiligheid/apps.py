@@ -14,3 +14,4 @@ class VeiligheidConfig(AppConfig):
         # The hooks that Django has for what must be there after every migration; see docs/besluiten/0024 and 0051.
         pre_migrate.connect(triggers.voor_migreren, sender=self)
         post_migrate.connect(triggers.na_migreren, sender=self)
+        from veiligheid.vertrouwen import securitytxt, verklaringen  # noqa: F401 - register their system checks
