@@ -13,7 +13,8 @@ BEKENDE_SOORTEN = ("pdf", "docx", "odt")
 
 def grenzen(env, *, basis: Path) -> dict[str, object]:
     """The settings by name, from the environment; folders lie under ``basis`` unless it says otherwise."""
-    return {**_inlezen(env, basis), **_documenten(env, basis), **_odata(env), **_insluiten(env)}
+    delen = (_inlezen(env, basis), _documenten(env, basis), _odata(env), _api(env), _insluiten(env))
+    return {naam: waarde for deel in delen for naam, waarde in deel.items()}
 
 
 def _inlezen(env, basis: Path) -> dict[str, object]:
@@ -75,3 +76,9 @@ def _insluiten(env) -> dict[str, object]:
 def _is_adres(adres: str) -> bool:
     """One that may stand in a Content-Security-Policy: no sign that would end it there and open the rest."""
     return bool(re.fullmatch(r"https://(\*\.)?[a-z0-9.-]+(:\d+)?", adres))
+
+
+def _api(env) -> dict[str, object]:
+    """The open API: how much one answer holds, when nothing is asked and at most."""
+    meest = env.int("API_PER_PAGINA_MAX", default=500)
+    return {"API_PER_PAGINA_MAX": meest, "API_PER_PAGINA": min(env.int("API_PER_PAGINA", default=100), meest)}

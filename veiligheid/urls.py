@@ -3,6 +3,7 @@ from django.urls import include, path
 
 from veiligheid import beelden, views
 from veiligheid.aanmelden import gemeente_views
+from veiligheid.api.api import api
 from veiligheid.begrippen import begrippen
 from veiligheid.huisstijl import huisstijl
 from veiligheid.insluiten import insluiten
@@ -30,6 +31,7 @@ urlpatterns = [
     path("kennisbank/", kennisbank, name="kennisbank"),
     path("kennisbank/<slug:slug>/", interventie, name="interventie"),
     path("begrippen/", begrippen, name="begrippen"),
+    path("api/v1/", api.urls),
     path("over/", views.over, name="over"),
     path("toegankelijkheid/", views.toegankelijkheid, name="toegankelijkheid"),
     path("privacy/", views.privacy, name="privacy"),

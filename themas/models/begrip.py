@@ -26,8 +26,8 @@ class Begrip(models.Model):
     def __str__(self):
         return self.naam
 
-    def natural_key(self):
-        return (self.slug,)
-
     def get_absolute_url(self):
         return f"{reverse('begrippen')}#{self.slug}"
+
+    def natural_key(self):
+        return (self.slug,)
