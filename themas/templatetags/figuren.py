@@ -41,7 +41,10 @@ class Rij:
 
 @register.inclusion_tag("onderdelen/figuur.html")
 def figuur(figuur: Figuur, json_url: str = "", smal: tekenen.Vormnaam = "smal") -> dict:
-    """The whole figure. With ``json_url``, the address of its plotly figure, it gets "Maak interactief"; ``smal`` is its narrow form."""
+    """The whole figure; ``smal`` is its narrow form.
+
+    With ``json_url``, the address of its plotly figure, it gets "Maak interactief".
+    """
     leeg = tekenen.leeg(figuur)
     inhoud = tabel(figuur)
     return {
