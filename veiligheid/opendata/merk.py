@@ -1,7 +1,7 @@
 """A quick way to know that nothing was written since a package was made, so that it need not be looked over again.
 
-PostgreSQL says in one query which transactions a reader sees. While that stays the same, so does all data; what is public
-can then change by the clock alone, at moments that are known. Where this cannot be had, the whole is looked over.
+PostgreSQL says in one query which transactions a reader sees. While that stays the same, so does all data; what is
+public can then change by the clock alone, at moments that are known. Where this cannot be had, all is looked over.
 """
 
 import datetime
