@@ -18,7 +18,7 @@ from pathlib import Path
 
 HUIS = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HUIS))
-from tools import bench_fuzz, bench_last, bench_tabel  # noqa: E402
+from tools import bench_fuzz, bench_last, bench_pakket, bench_tabel  # noqa: E402
 from tools.bench_gewicht import weeg  # noqa: E402
 from tools.postgres import vrije_poort, wegwerpcluster, zoek_programmas  # noqa: E402
 from tools.test import EIGEN  # noqa: E402
@@ -157,7 +157,7 @@ def bench_omvang(map_: Path):
     import psycopg
 
     with wegwerpcluster() as adres:
-        uitkomsten = {}
+        uitkomsten, pakketten = {}, {}
         for omvang in ("klein", "groot"):
             zeg(f"making Voorbeeldstad: {omvang}")
             with psycopg.connect(adres, autocommit=True) as contact:
@@ -167,7 +167,13 @@ def bench_omvang(map_: Path):
             werk.beheer("voorbeeldstad", "--omvang", omvang)
             zeg(f"pages of Voorbeeldstad: {omvang}")
             uitkomsten[omvang] = werk.meet("paginas")
+            zeg(f"the package of Voorbeeldstad: {omvang}")
+            pakketten[omvang] = werk.meet_met("tools.bench_pakket")
+            with werk.server() as poort:
+                opgehaald = bench_pakket.meet_ophalen(map_, poort)
+            print(bench_pakket.ophalen_in_woorden(opgehaald), flush=True)
         print(bench_tabel.omvang(uitkomsten["klein"], uitkomsten["groot"]), flush=True)
+        print(bench_pakket.maken_in_woorden(pakketten), flush=True)
 
 
 def bench_invulblad(map_: Path):

@@ -26,6 +26,7 @@ from veiligheid.opendata.kast import Kast
 from veiligheid.opendata.leesmij import BESTAND as LEESMIJ
 from veiligheid.opendata.leesmij import leesmij
 from veiligheid.opendata.lezing import Lezing, een_moment
+from veiligheid.opendata.merk import Bekend, merk_van_database, volgend_moment
 from veiligheid.opendata.tabel import Regels, Tabel, inhoud
 
 
@@ -58,7 +59,7 @@ def pakket_van(nu: datetime.datetime) -> Pakket:
     """The package as it is at this moment; nothing is locked but the making of a new one."""
     kast = Kast(Path(settings.OPENDATA_MAP))
     with een_moment():
-        if gevonden := kast.zoek(_Inhoud(nu).stempel):
+        if gevonden := kast.zoek(_stempel_van(nu)):
             return Pakket(*gevonden)
     # Who comes meanwhile waits for the one that is being made, instead of making another beside it.
     with kast.een_tegelijk(), ExitStack() as stapel:
@@ -73,6 +74,20 @@ def pakket_van(nu: datetime.datetime) -> Pakket:
         editie = _maak_af(map_, bijgewerkt_op)
         pad = _pak_in(map_, bijgewerkt_op)
         return Pakket(editie, kast.bewaar(pad, stempel=nieuw.stempel, editie=editie))
+
+
+#: What this process knows of the state of the data, by ``merk``.
+_laatst: list[Bekend] = []
+
+
+def _stempel_van(nu: datetime.datetime) -> str:
+    merk = merk_van_database()
+    if merk and (bekend := next((een for een in _laatst if een.geldt(merk, nu)), None)):
+        return bekend.stempel
+    stempel = _Inhoud(nu).stempel
+    if merk:
+        _laatst[:] = [Bekend(merk, stempel, nu, volgend_moment(nu))]
+    return stempel
 
 
 class _Inhoud:

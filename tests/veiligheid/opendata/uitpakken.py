@@ -10,9 +10,7 @@ ADRES = "/open-data/veiligheid.zip"
 
 def haal(client, **koppen):
     antwoord = client.get(ADRES, headers=koppen)
-    inhoud = antwoord.getvalue()
-    antwoord.close()
-    return antwoord, inhoud
+    return antwoord, antwoord.getvalue()
 
 
 def bestanden(client) -> dict[str, bytes]:
