@@ -3,10 +3,11 @@
 from django.db import models
 from django.urls import reverse
 
+from themas.models.gewijzigd import Gewijzigd
 from themas.models.sleutels import SlugQuerySet
 
 
-class Begrip(models.Model):
+class Begrip(Gewijzigd):
     """One word of the glossary; pages link to it by its slug."""
 
     naam = models.CharField("woord", max_length=80, unique=True)
@@ -26,8 +27,8 @@ class Begrip(models.Model):
     def __str__(self):
         return self.naam
 
-    def natural_key(self):
-        return (self.slug,)
-
     def get_absolute_url(self):
         return f"{reverse('begrippen')}#{self.slug}"
+
+    def natural_key(self):
+        return (self.slug,)
