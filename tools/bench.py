@@ -186,6 +186,20 @@ def bench_invulblad(map_: Path):
         print(bench_tabel.invulblad("SQLite", meet(f"sqlite:///{map_ / 'invulblad.sqlite3'}")), flush=True)
 
 
+def bench_zoeken(map_: Path):
+    """The search page over 100,000 paragraphs, against the same bytes from a bare view."""
+    if not zoek_programmas():
+        print("\nSKIPPED: search over 100,000 paragraphs, because no PostgreSQL server is installed.")
+        return
+    with wegwerpcluster() as adres:
+        werk = Werk(map_, "voorbeeldstad", adres)
+        werk.beheer("migrate", "--verbosity", "0")
+        zeg("writing 100,000 paragraphs")
+        gevuld = werk.meet_met("tools.bench_zoeken", "vul")
+        zeg("searching them")
+        print(bench_tabel.zoeken(gevuld, werk.meet_met("tools.bench_zoeken", "meet")), flush=True)
+
+
 def bench_import(map_: Path):
     """Import of 100 thousand and 1 million figures against COPY of the same rows, in the same run."""
     if not zoek_programmas():
@@ -219,6 +233,7 @@ def main():
         bench_demo(Path(map_))
         bench_invulblad(Path(map_))
         bench_omvang(Path(map_))
+        bench_zoeken(Path(map_))
         bench_import(Path(map_))
         zeg(f"fuzzing the readers: {bench_fuzz.AANTAL} examples")
         print(bench_fuzz.fuzz(), flush=True)

@@ -138,6 +138,29 @@ def omvang(klein: dict[str, dict], groot: dict[str, dict]) -> str:
     )
 
 
+def zoeken(gevuld: dict[str, float], metingen: dict[str, dict[str, float]]) -> str:
+    rijen = [
+        [
+            naam,
+            m["vragen"],
+            oordeel(m["vragen"], BUDGET_VRAGEN),
+            f"{m['ms']:.0f}",
+            f"{m['sql_ms']:.0f}",
+            f"{m['kaal']:.1f}",
+            f"{m['ms'] / m['kaal']:.0f}x",
+            m["bytes"],
+        ]
+        for naam, m in metingen.items()
+    ]
+    return tabel(
+        f"Search on PostgreSQL over {gevuld['rijen']:.0f} rows, against the same bytes through our middleware.\n"
+        f"Writing the reports took {gevuld['vullen']:.0f} s with their index by triggers, "
+        f"`indexeer` {gevuld['bouwen']:.0f} s.",
+        ["question", "queries", "", "ms", "in SQL", "bare ms", "times bare", "raw"],
+        rijen,
+    )
+
+
 def inlezen(uitkomsten: dict[int, list[dict]]) -> str:
     """Rows per second of an import, and of reading the file again, against COPY; and the most memory it took."""
     rijen = []

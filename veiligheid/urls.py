@@ -17,6 +17,7 @@ from veiligheid.vertrouwen.cijfersuitleg import cijfers_uitleg
 from veiligheid.vertrouwen.melden import bedankt, melden
 from veiligheid.vertrouwen.securitytxt import security_txt
 from veiligheid.vertrouwen.verklaringen import cookies, privacy, toegankelijkheid
+from veiligheid.zoeken.views import zoeken
 
 
 urlpatterns = [
@@ -37,6 +38,7 @@ urlpatterns = [
     path("kennisbank/", kennisbank, name="kennisbank"),
     path("kennisbank/<slug:slug>/", interventie, name="interventie"),
     path("begrippen/", begrippen, name="begrippen"),
+    path("zoeken/", zoeken, name="zoeken"),
     path("open-data/", open_data, name="open-data"),
     path("api/v1/openapi.json", openapi, name="openapi"),
     path("api/v1/", niets),

@@ -51,6 +51,9 @@ ADRESSEN = [
     "/raad/in-het-kort/",
     "/raad/motie-0/",
     "/raad/brief/",
+    "/zoeken/",
+    "/zoeken/?q=doel",
+    "/zoeken/?q=cijferr",
 ]
 
 
