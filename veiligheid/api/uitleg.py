@@ -11,7 +11,9 @@ from veiligheid.api.voorbeelden import adressen, voorbeelden
 #: The sections of the page in their order, each a template; every way to take data along adds its own.
 DELEN = (
     "veiligheid/open_data/_spreadsheet.html",
+    "veiligheid/open_data/_alles.html",
     "veiligheid/open_data/_api.html",
+    "veiligheid/open_data/_volgen.html",
     "veiligheid/open_data/_weten.html",
     "veiligheid/open_data/_licentie.html",
 )
@@ -30,7 +32,7 @@ def open_data(request):
             "per_minuut": settings.API_PER_MINUUT,
             "per_pagina": settings.API_PER_PAGINA,
             "per_pagina_max": settings.API_PER_PAGINA_MAX,
-            "licentie": settings.DATA_LICENTIE_NAAM,
-            "licentie_url": settings.DATA_LICENTIE_URL,
+            "licentie": settings.OPENDATA_LICENTIE_NAAM,
+            "licentie_url": settings.OPENDATA_LICENTIE,
         },
     )

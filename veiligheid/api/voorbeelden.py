@@ -6,6 +6,7 @@ from django.conf import settings
 
 from themas.models import Indicator
 from veiligheid.api.api import api
+from veiligheid.api.vorm import Bladervraag
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,15 @@ except HTTPError as antwoord:
 
 
 def adressen() -> list[Adres]:
-    """From the description of the API, so that none is missing here."""
-    vragen = ((pad, methoden["get"]) for pad, methoden in api.beschrijving()["paths"].items())
+    """From the description of the API, so that none is missing here; every list can be leafed through."""
+    bladeren = Bladervraag.namen()
     return [
-        Adres(f"/api/v1{pad}", vraag["summary"], tuple(p["name"] for p in vraag["parameters"] if p["in"] == "query"))
-        for pad, vraag in vragen
+        Adres(
+            f"/api/v1{pad}",
+            vraag["summary"],
+            tuple(p["name"] for p in vraag["parameters"] if p["in"] == "query" and p["name"] not in bladeren),
+        )
+        for pad, vraag in ((pad, methoden["get"]) for pad, methoden in api.beschrijving()["paths"].items())
     ]
 
 
