@@ -44,7 +44,7 @@ def dataset_van(overzicht: Overzicht) -> dict:
         "description": " ".join(filter(None, [overzicht.antwoord, indicator.definitie, verzonnen])),
         "inLanguage": "nl",
         "isAccessibleForFree": True,
-        "license": getattr(settings, "OPENDATA_LICENTIE", ""),
+        "license": settings.OPENDATA_LICENTIE,
         "creator": {"@type": "Organization", "name": indicator.bron} if indicator.bron else gemeente,
         "publisher": gemeente,
         "dateModified": overzicht.bijgewerkt_op.isoformat() if overzicht.bijgewerkt_op else "",
