@@ -1,14 +1,16 @@
 """All that a page, a download or a figure of one indicator tells, gathered once."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
 
 from django.db.models import OuterRef, Q, Subquery
 from django.http import Http404
+from django.utils import timezone
 
 from themas.berekening import Basis, Periode, Reeks, basis_voor, kop, stel_oordeel_vast, zelfde_vergelijking
-from themas.berekening.onthulling import VERBORGEN
 from themas.cijferrijen import Gebiedrij, Periodrij, Wijziging, bronnen_van, ook_gemeld
+from themas.correcties import correcties
 from themas.enums import Doelsoort, Gebiedsoort, Metingsoort, Noemersoort, Periodesoort
 from themas.figuren import figuren_van
 from themas.gemeente import eigen_en_vergelijkbare_gebieden
@@ -16,7 +18,7 @@ from themas.models import Beleidsplan, Bronnotitie, Doelstelling, Indicator, Met
 from themas.onthulling import Onthulling
 from themas.reeksen import reeksen_voor
 from themas.stand import Regel
-from themas.weergave.opmaak import getal, procent
+from themas.weergave.opmaak import getal
 from themas.weergave.zinnen import (
     in_het_kort,
     kopzin,
@@ -33,10 +35,12 @@ class Overzicht:
     def __init__(self, slug: str):
         """Raises Http404 for a slug that nobody knows."""
         peiljaren = Beleidsplan.objects.filter(peiljaar__isnull=False).order_by("-peiljaar").values("peiljaar")
+        publiek = Meting.objects.publiek().filter(indicator=OuterRef("pk"))
+        bijgewerkt = publiek.order_by("-beoordeeld_op").values("beoordeeld_op")
         familie = list(
             Indicator.objects.select_related("onderdeel_van")
             .filter(Q(slug=slug) | Q(onderdeel_van__slug=slug))
-            .annotate(laatste_peiljaar=Subquery(peiljaren[:1]))
+            .annotate(laatste_peiljaar=Subquery(peiljaren[:1]), bijgewerkt_op=Subquery(bijgewerkt[:1]))
         )
         indicator = next((i for i in familie if i.slug == slug), None)
         if indicator is None:
@@ -54,9 +58,16 @@ class Overzicht:
         )
         self.onderdelen = [(deel, in_het_kort(deel, reeksen[deel.pk, self.gebied.pk], None)) for deel in onderdelen]
         self.hier: Reeks = reeksen[indicator.pk, self.gebied.pk]
-        self.elders = [
-            reeks for gebied in anderen if (reeks := reeksen[indicator.pk, gebied.pk]).niveaus or reeks.veranderingen
+        self.gebieden_elders = [
+            gebied for gebied in anderen if (r := reeksen[indicator.pk, gebied.pk]).niveaus or r.veranderingen
         ]
+        self.elders = [reeksen[indicator.pk, gebied.pk] for gebied in self.gebieden_elders]
+
+    @property
+    def bijgewerkt_op(self) -> date | None:
+        """The day on which the newest of the figures that readers see was approved."""
+        op = self.indicator.bijgewerkt_op
+        return timezone.localdate(op) if op else None
 
     def _peiljaar(self) -> int | None:
         """That of its goals; without a goal the latest that any plan names."""
@@ -189,24 +200,7 @@ class Overzicht:
     @cached_property
     def wijzigingen(self) -> list[Wijziging]:
         """What was corrected after approval in the own municipality, newest first; small counts stay hidden."""
-        nieuwe = (
-            Meting.objects.vastgesteld()
-            .filter(indicator=self.indicator, gebied=self.gebied, vervangt__isnull=False)
-            .select_related("periode", "vervangt")
-            .order_by("-beoordeeld_op")
-        )
-        verborgen = self.onthulling.versies if nieuwe else {}
-        beschermd = self.indicator.pk in self.onthulling.indicatoren
-        return [
-            Wijziging(
-                rij.periode.puur,
-                _getoond(rij.vervangt, verborgen, beschermd),
-                _getoond(rij, verborgen, beschermd),
-                rij.reden,
-                rij.beoordeeld_op,
-            )
-            for rij in nieuwe
-        ]
+        return [rij.wijziging for rij in correcties([self.indicator], self.gebied, self.onthulling)]
 
     @cached_property
     def gebiedrijen(self) -> tuple[Periode | None, list[Gebiedrij]]:
@@ -236,14 +230,3 @@ class Overzicht:
         # Hidden counts come last, by name: their place among the others would tell what they are.
         uit.sort(key=lambda rij: (rij.gebied.soort != Gebiedsoort.WIJK, rij.aantal is None, -(rij.aantal or 0)))
         return jaar, uit
-
-
-def _getoond(rij: Meting, verborgen: dict[int, str], beschermd: bool) -> str:
-    """An approved version as readers may see it; where small counts are hidden, a rate or change might tell one."""
-    if rij.pk in verborgen:
-        return verborgen[rij.pk]
-    if beschermd and rij.aantal is None:
-        return VERBORGEN
-    if rij.soort == Metingsoort.VERANDERING:
-        return procent(rij.verandering.normalize())
-    return getal(rij.waarde, rij.waarde_decimalen) if rij.aantal is None else getal(rij.aantal)

@@ -3,6 +3,11 @@
 from django.conf import settings
 from django.db import models
 
+from veiligheid.zoeken.models import Zoekrij
+
+
+__all__ = ["Koppeling", "Zoekrij"]
+
 
 class Koppeling(models.Model):
     """The identity at the provider by issuer and ``sub``: what a provider never gives to somebody else."""

@@ -15,6 +15,7 @@ from environ import FileAwareEnv
 from veiligheid.aanmelden.instellingen import aanmeldinstellingen
 from veiligheid.grenzen import grenzen
 from veiligheid.mail import mailinstellingen
+from veiligheid.opendata.instellingen import opendata_instellingen
 from veiligheid.vertrouwen.instellingen import vertrouwen
 
 
@@ -101,6 +102,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 5
 # How large files may be and how long work may take, and in which folders they wait.
 GRENZEN = grenzen(env, basis=BASE_DIR)
 globals().update(GRENZEN)
+globals().update(opendata_instellingen(env, basis=BASE_DIR))
 # Reading a file goes on in the background, by `manage.py db_worker`.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 FILE_UPLOAD_HANDLERS = [
@@ -168,6 +170,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
+    "veiligheid.api.loket.LoketMiddleware",  # first: what it says holds of every answer under /api/
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -42,6 +42,7 @@ VAST = (
     "over",
     "cijfers-uitleg",
     "begrippen",
+    "open-data",
     "toegankelijkheid",
     "privacy",
     "cookies",

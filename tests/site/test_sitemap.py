@@ -8,7 +8,8 @@ from tests.veiligheid.test_sitemap import rijen
 
 pytestmark = pytest.mark.django_db
 #: Pages that say again what another page says: earlier versions of a report, and what differs between two.
-ZELFDE_TEKST = {"rapportversie", "rapportverschil"}
+#: And the page that only answers a question.
+ZELFDE_TEKST = {"rapportversie", "rapportverschil", "zoeken"}
 
 
 @pytest.mark.usefixtures("almere")

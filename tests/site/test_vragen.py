@@ -44,11 +44,16 @@ ADRESSEN = [
     "/indicatoren/cijfer-0/cijfers.csv",
     "/indicatoren/cijfer-0/cijfers.xlsx",
     "/indicatoren/cijfer-0/figuren/cijfer-0-jaar.json",
+    "/indicatoren/cijfer-0/figuren/cijfer-0-jaar.svg",
+    "/indicatoren/cijfer-0/insluiten/",
     "/raad/",
     "/raad/?status=openstaand&sorteer=-termijn",
     "/raad/in-het-kort/",
     "/raad/motie-0/",
     "/raad/brief/",
+    "/zoeken/",
+    "/zoeken/?q=doel",
+    "/zoeken/?q=cijferr",
 ]
 
 

@@ -1,0 +1,8 @@
+import pytest
+
+from tests import fabriek
+
+
+@pytest.fixture
+def stad(db):
+    return fabriek.gebied()

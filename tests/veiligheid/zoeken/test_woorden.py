@@ -1,0 +1,104 @@
+"""Pure rules: taking a question apart, which words are near, and a hit in its sentence."""
+
+import pytest
+
+from veiligheid.zoeken.motor import BEGIN as B
+from veiligheid.zoeken.motor import EIND as E
+from veiligheid.zoeken.vraag import Deel, lees_vraag
+from veiligheid.zoeken.woorden import bedoeld, kaal, lijkend, stam, verwant
+from veiligheid.zoeken.zinnen import met_merken, zin_met_merken, zonder_opmaak
+
+
+LIJST = [
+    "woninginbraken",
+    "woning",
+    "inbraken",
+    "autoinbraak",
+    "fietsen",
+    "fietsendiefstal",
+    "overlast",
+    "wijken",
+    "plan",
+]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "delen"),
+    [
+        ("Inbraak in de wijk", [(("inbraak",), False), (("wijk",), False)]),
+        ('"veilig uitgaan" -auto', [(("veilig", "uitgaan"), False), (("auto",), True)]),
+        ("auto-inbraak", [(("auto", "inbraak"), False)]),
+        ('half "open', [(("half",), False), (("open",), False)]),
+        ("-alleen", [(("alleen",), False)]),
+        ("fiets fiets", [(("fiets",), False)]),
+        ("de in", []),
+        ("!?", []),
+    ],
+)
+def test_a_question_taken_apart(tekst, delen):
+    assert lees_vraag(tekst).delen == tuple(Deel(woorden, niet) for woorden, niet in delen)
+
+
+def test_another_word_in_a_question():
+    assert lees_vraag('wijk "auto inbrak" -x').met({"inbrak": "inbraak"}).tekst == 'wijk "auto inbraak" -x'
+
+
+@pytest.mark.parametrize(
+    ("een", "ander"),
+    [
+        ("inbraak", "inbraken"),
+        ("plan", "plannen"),
+        ("wijk", "wijken"),
+        ("fiets", "fietsen"),
+        ("boef", "boeven"),
+        ("huis", "huizen"),
+    ],
+)
+def test_forms_of_one_word_share_a_stem(een, ander):
+    assert stam(een) == stam(ander)
+
+
+def test_words_that_may_have_been_meant():
+    assert kaal("Éên") == "een"
+    assert lijkend("woningbraken", LIJST)[0] == "woninginbraken"
+    assert lijkend("overlats", LIJST) == ["overlast"]
+    assert lijkend("fiw", LIJST) == []
+    assert verwant("inbraak", LIJST) == ["inbraken", "autoinbraak", "woninginbraken"]
+    assert verwant("plannen", LIJST) == ["plan"]
+    assert bedoeld("xyzzyq", LIJST) == []
+    assert len(bedoeld("fietsen", LIJST)) == len(set(bedoeld("fietsen", LIJST)))
+
+
+@pytest.mark.parametrize(
+    ("tekst", "html"),
+    [
+        (f"Een. Twee {B}drie{E} <b>. Vier.", "Twee <mark>drie</mark> &lt;b&gt;. Vier."),
+        (f"Kop\nDe {B}fiets{E}.\nAnders.", "De <mark>fiets</mark>."),
+        (f"Een {B}a{E}. Twee {B}a{E} en {B}b{E}.", "Twee <mark>a</mark> en <mark>b</mark>."),
+        (f"{B}RG{E}-{B}21{E}/{B}2019{E}", "<mark>RG-21/2019</mark>"),
+        ("Niets gemerkt.", "Niets gemerkt."),
+        ("", ""),
+        ("\n \n", ""),
+    ],
+)
+def test_a_hit_in_its_sentence(tekst, html):
+    assert zin_met_merken(tekst) == html
+
+
+def test_a_long_sentence_is_cut_around_the_hit_on_whole_words():
+    html = zin_met_merken("woord " * 200 + f"{B}hier{E}" + " woord" * 200)
+    assert (html[:13], html[-7:]) == ("… woord woord", "woord …")
+    assert "<mark>hier</mark>" in html
+    assert len(html) < 300
+
+
+def test_marks_stay_whole_wherever_a_text_is_cut():
+    for plek in range(0, 900, 7):
+        html = zin_met_merken("x" * plek + f"{B}{'y' * 400}{E}" + "z" * 300)
+        assert html.count("<mark>") == html.count("</mark>") == 1, plek
+
+
+def test_markdown_is_taken_off():
+    tekst = "- Een **vet** [woord](https://a.nl/b) met[^1] `code`\nen verder.\n\n> Een citaat.\n\n1. Punt"
+    assert zonder_opmaak(tekst) == "Een vet woord met code en verder.\n\nEen citaat.\n\nPunt"
+    assert met_merken(f"<{B}a{E}>") == "&lt;<mark>a</mark>&gt;"

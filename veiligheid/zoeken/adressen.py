@@ -1,0 +1,49 @@
+"""Where a hit leads to: the address of what was found, from the fields that its source names."""
+
+from django.urls import reverse
+from django.utils.text import slugify
+
+
+def _thema(plek: dict) -> str:
+    return reverse("thema", args=[plek["plan"], plek["thema"]])
+
+
+def _onderwerp(plek: dict) -> str:
+    return f"{_thema(plek)}#{plek['onderwerp']}"
+
+
+def _rapportage(plek: dict) -> str:
+    return reverse("rapportage", args=[plek["rapportage"]])
+
+
+def _alinea(plek: dict) -> str:
+    """To its topic in the report; ``deel`` is the key of the paragraph: theme, topic, kind and track."""
+    thema, onderwerp, *_ = [*plek["deel"].split("/"), ""]
+    return f"{_rapportage(plek)}#{f'{thema}-{onderwerp}' if onderwerp else 'algemeen-kop'}"
+
+
+def _actie(plek: dict) -> str:
+    return f"{reverse('jaarplan', args=[plek['jaarplan']])}#actie-{slugify(plek['code'])}"
+
+
+def _eigen(naam: str):
+    return lambda plek: reverse(naam, args=[plek["slug"]])
+
+
+ADRESSEN = {
+    "plan": lambda plek: reverse("plan", args=[plek["plan"]]),
+    "thema": _thema,
+    "onderwerp": _onderwerp,
+    "doel": _onderwerp,
+    "indicator": _eigen("indicator"),
+    "begrip": lambda plek: f"{reverse('begrippen')}#{plek['slug']}",
+    "versie": _rapportage,
+    "titel": _rapportage,
+    "alinea": _alinea,
+    "actie": _actie,
+    "raadsstuk": _eigen("raadsstuk"),
+    "convenant": _eigen("convenant"),
+    "interventie": _eigen("interventie"),
+    "bijeenkomst": _eigen("bijeenkomst"),
+    "keurmerk": lambda plek: f"{reverse('keurmerk')}#{plek['slug']}",
+}
