@@ -111,6 +111,7 @@ def is_hier(adres: str) -> bool:
 
 
 def vraag(client, adres: str) -> Antwoord:
+    connection.queries_log.clear()  # it holds 9,000, and a walk through the whole site asks more
     with CaptureQueriesContext(connection) as vragen:
         # Drawing costs time and a picture holds no links: its head says whether it is there.
         antwoord = client.head(adres) if urlsplit(adres).path.endswith(".png") else client.get(adres)

@@ -37,8 +37,14 @@ ADRESSEN = [
     "/raad/?soort=motie&status=over_termijn",
     "/raad/in-het-kort/",
     "/over/",
+    "/over/cijfers/",
+    "/begrippen/",
     "/toegankelijkheid/",
     "/privacy/",
+    "/cookies/",
+    "/melden/",
+    "/melden/?cijfer=onzin&pagina=/over/",
+    "/melden/bedankt/",
 ]
 
 

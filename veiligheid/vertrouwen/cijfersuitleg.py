@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from django.conf import settings
 from django.db.models import Count, Q
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -12,8 +13,7 @@ from themas.berekening.afronden import op_geheel
 from themas.berekening.verschil import KLEIN_AANTAL, procent
 from themas.berekening.zekerheid import BETROUWBAARHEID
 from themas.enums import Breukgevolg, Kwaliteit, Zekerheid
-from themas.gemeente import eigen_gebied
-from themas.models import Doelstelling, Indicator, Meting, Reeksbreuk
+from themas.models import Doelstelling, Gebied, Indicator, Meting, Reeksbreuk
 from themas.stand import Regel, per_indicator, stand_van_doelen
 from themas.weergave.opmaak import getal
 from themas.weergave.opmaak import procent as procent_in_woorden
@@ -54,7 +54,9 @@ class Voorbeeld:
 
 @require_safe
 def cijfers_uitleg(request):
-    regels = per_indicator(stand_van_doelen(Doelstelling.objects.met_plan(), eigen_gebied()))
+    # Also before the first figures are there: this page explains, and others say that there is no data yet.
+    gebied = Gebied.objects.filter(code=settings.GEMEENTE_CODE).first()
+    regels = per_indicator(stand_van_doelen(Doelstelling.objects.met_plan(), gebied)) if gebied else []
     context = {
         "voorbeelden": voorbeelden(regels),
         "zekerheid_procent": round(BETROUWBAARHEID * 100),

@@ -15,7 +15,7 @@ TE_LANG = "Dit is te lang: %(show_value)d tekens. Er passen er %(limit_value)d."
 MAIL = "Dit is geen mailadres. Schrijf het als naam@voorbeeld.nl, of laat dit leeg."
 # Turns the direction of the text around it, so that an officer reads something else than what is there.
 RICHTING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
-NIET_VOOR_LEZERS = ("/beheer/", "/static/", "/melden/")
+NIET_VOOR_LEZERS = ("/api/", "/beheer/", "/static/", "/melden/")
 
 
 def schoon(tekst: str) -> str:
