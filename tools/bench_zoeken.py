@@ -9,6 +9,7 @@ import os
 import random
 import sys
 import time
+from itertools import accumulate
 from pathlib import Path
 
 import django
@@ -47,7 +48,7 @@ def vul() -> dict[str, float]:
     toeval = random.Random(1)  # noqa: S311 - the same texts every time
     lettergrepen = LETTERGREPEN.split()
     woorden = ["".join(toeval.choices(lettergrepen, k=toeval.randint(2, 4))) for _ in range(WOORDEN)]
-    gewicht = [1 / (nummer + 10) for nummer in range(WOORDEN)]
+    gewicht = list(accumulate(1 / (nummer + 10) for nummer in range(WOORDEN)))
     een, twee = (get_user_model().objects.create_user(naam) for naam in ("een", "twee"))
     nu, begin = timezone.now(), time.perf_counter()
     for nummer in range(RAPPORTEN):
@@ -110,7 +111,7 @@ def vul() -> dict[str, float]:
 
 def _tekst(toeval: random.Random, woorden: list[str], gewicht: list[float], nummer: int) -> str:
     """Six sentences of twelve words; three of the words are ours, so that it is known how many have them."""
-    zinnen = [toeval.choices(woorden, gewicht, k=12) for _ in range(6)]
+    zinnen = [toeval.choices(woorden, cum_weights=gewicht, k=12) for _ in range(6)]
     if nummer % 10:
         zinnen[0][3] = "veiligheid"
     if nummer % 20 == 0:
