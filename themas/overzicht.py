@@ -7,7 +7,6 @@ from django.db.models import OuterRef, Q, Subquery
 from django.http import Http404
 
 from themas.berekening import Basis, Periode, Reeks, basis_voor, kop, stel_oordeel_vast, zelfde_vergelijking
-from themas.berekening.onthulling import VERBORGEN
 from themas.cijferrijen import Gebiedrij, Periodrij, Wijziging, bronnen_van, ook_gemeld
 from themas.enums import Doelsoort, Gebiedsoort, Metingsoort, Noemersoort, Periodesoort
 from themas.figuren import figuren_van
@@ -16,7 +15,7 @@ from themas.models import Beleidsplan, Bronnotitie, Doelstelling, Indicator, Met
 from themas.onthulling import Onthulling
 from themas.reeksen import reeksen_voor
 from themas.stand import Regel
-from themas.weergave.opmaak import getal, procent
+from themas.weergave.opmaak import getal
 from themas.weergave.zinnen import (
     in_het_kort,
     kopzin,
@@ -25,6 +24,7 @@ from themas.weergave.zinnen import (
     rekenstappen,
     vergelijking,
 )
+from themas.wijzigingen import wijzigingen_van
 
 
 class Overzicht:
@@ -189,24 +189,7 @@ class Overzicht:
     @cached_property
     def wijzigingen(self) -> list[Wijziging]:
         """What was corrected after approval in the own municipality, newest first; small counts stay hidden."""
-        nieuwe = (
-            Meting.objects.vastgesteld()
-            .filter(indicator=self.indicator, gebied=self.gebied, vervangt__isnull=False)
-            .select_related("periode", "vervangt")
-            .order_by("-beoordeeld_op")
-        )
-        verborgen = self.onthulling.versies if nieuwe else {}
-        beschermd = self.indicator.pk in self.onthulling.indicatoren
-        return [
-            Wijziging(
-                rij.periode.puur,
-                _getoond(rij.vervangt, verborgen, beschermd),
-                _getoond(rij, verborgen, beschermd),
-                rij.reden,
-                rij.beoordeeld_op,
-            )
-            for rij in nieuwe
-        ]
+        return wijzigingen_van(self.indicator, self.gebied, self.onthulling)
 
     @cached_property
     def gebiedrijen(self) -> tuple[Periode | None, list[Gebiedrij]]:
@@ -236,14 +219,3 @@ class Overzicht:
         # Hidden counts come last, by name: their place among the others would tell what they are.
         uit.sort(key=lambda rij: (rij.gebied.soort != Gebiedsoort.WIJK, rij.aantal is None, -(rij.aantal or 0)))
         return jaar, uit
-
-
-def _getoond(rij: Meting, verborgen: dict[int, str], beschermd: bool) -> str:
-    """An approved version as readers may see it; where small counts are hidden, a rate or change might tell one."""
-    if rij.pk in verborgen:
-        return verborgen[rij.pk]
-    if beschermd and rij.aantal is None:
-        return VERBORGEN
-    if rij.soort == Metingsoort.VERANDERING:
-        return procent(rij.verandering.normalize())
-    return getal(rij.waarde, rij.waarde_decimalen) if rij.aantal is None else getal(rij.aantal)

@@ -3,7 +3,20 @@
 from django.conf import settings
 from ninja import NinjaAPI
 
-from veiligheid.api import fouten, plannen
+from veiligheid.api import (
+    begrippen,
+    bijeenkomsten,
+    certificeringen,
+    convenanten,
+    fouten,
+    interventies,
+    jaarplannen,
+    plannen,
+    raadsstukken,
+    rapportages,
+    rapportversies,
+    rectificaties,
+)
 
 
 #: By semver: the first number is in the address, and changes when a program that reads us would break.
@@ -17,5 +30,7 @@ api = NinjaAPI(
     docs_url=None,
 )
 fouten.vang_op(api)
-for kamer in (plannen,):
+verantwoording = (rapportages, rapportversies, rectificaties, jaarplannen, raadsstukken)
+afspraken = (convenanten, certificeringen, bijeenkomsten, interventies, begrippen)
+for kamer in (plannen, *verantwoording, *afspraken):
     api.add_router("", kamer.router)

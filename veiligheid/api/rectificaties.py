@@ -1,0 +1,116 @@
+"""What was put right: in reports, and in figures after they were approved."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Literal
+
+from django.conf import settings
+from django.utils import timezone
+from ninja import Field, Query, Router
+
+from rapportages.lezen.verwijzers import rectificaties as openbare_rectificaties
+from rapportages.models import Rectificatie
+from rapportages.templatetags.rapporten import rapporttitel
+from themas.cijferrijen import Wijziging
+from themas.models import Gebied, Indicator
+from themas.wijzigingen import alle_wijzigingen
+from veiligheid.api.adres import lees
+from veiligheid.api.delen import Tekst, adres
+from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
+
+
+router = Router(tags=["Rectificaties"])
+RAPPORT, CIJFER = "rapport", "cijfer"
+
+
+class Cijfernaam(Antwoord):
+    """A figure, to look up."""
+
+    slug: str = Field(description="De slug van het cijfer.")
+    naam: str = Field(description="Hoe het cijfer heet.")
+
+
+class Rapportnaam(Antwoord):
+    """A report, to look up."""
+
+    slug: str = Field(description="Het kenmerk van de rapportage.")
+    titel: str = Field(description="Hoe de rapportage heet.")
+    versie: int | None = Field(description="In welke versie het is verbeterd; null als het rapport geen tekst heeft.")
+
+
+class Rechtzetting(Antwoord):
+    """One thing that was put right."""
+
+    soort: Literal["rapport", "cijfer"] = Field(description="Of een rapportage of een vastgesteld cijfer is verbeterd.")
+    datum: datetime.date = Field(description="Van welke dag de verbetering is, in Nederland.")
+    openbaar_sinds: datetime.datetime = Field(description="Sinds wanneer lezers haar zien.")
+    wat_er_stond: str = Field(description="Wat er stond. Bij kleine aantallen ‘<5’ of ‘verborgen’.")
+    wat_het_is: str = Field(description="Wat het moet zijn. Bij kleine aantallen ‘<5’ of ‘verborgen’.")
+    reden: str = Field(description="Waarom.")
+    bron: Tekst = Field(description="Waar dit staat; null als er geen bron bij staat.")
+    rapportage: Rapportnaam | None = Field(description="De rapportage; null als een cijfer is verbeterd.")
+    indicatoren: list[Cijfernaam] = Field(description="De cijfers waar het over gaat.")
+    periode: str | None = Field(description="De code van de periode van het cijfer; null bij een rapportage.")
+    gebied: str | None = Field(description="De code van het gebied van het cijfer; null bij een rapportage.")
+    adres: str = Field(description="De pagina voor lezers.")
+
+
+class Rechtzettingvraag(Bladervraag):
+    """Of what."""
+
+    soort: Literal["rapport", "cijfer"] | None = Field(None, description="Alleen van rapportages, of van cijfers.")
+
+
+def _van_rapport(rij: Rectificatie) -> Rechtzetting:
+    zelfde = ("datum", "wat_er_stond", "wat_het_is", "reden", "bron")
+    rapport = rij.rapportage
+    versie = rij.versie.nummer if rij.versie else None
+    return Rechtzetting(
+        **{naam: getattr(rij, naam) for naam in zelfde},
+        soort=RAPPORT,
+        openbaar_sinds=rij.zichtbaar_vanaf,
+        rapportage=Rapportnaam(slug=rapport.slug, titel=rapporttitel(rij), versie=versie),
+        indicatoren=[Cijfernaam.model_validate(indicator) for indicator in rij.indicatoren.all()],
+        periode=None,
+        gebied=None,
+        adres=adres(rapport.get_absolute_url()),
+    )
+
+
+def _van_cijfer(indicator: Indicator, wijziging: Wijziging) -> Rechtzetting:
+    return Rechtzetting(
+        soort=CIJFER,
+        datum=timezone.localdate(wijziging.op),
+        openbaar_sinds=wijziging.op,
+        wat_er_stond=wijziging.oud,
+        wat_het_is=wijziging.nieuw,
+        reden=wijziging.reden,
+        bron=None,
+        rapportage=None,
+        indicatoren=[Cijfernaam.model_validate(indicator)],
+        periode=wijziging.periode.code,
+        gebied=settings.GEMEENTE_CODE,
+        adres=adres(indicator.get_absolute_url()),
+    )
+
+
+def _alle(soort: str | None) -> Iterator[Rechtzetting]:
+    if soort != CIJFER:
+        yield from map(_van_rapport, openbare_rectificaties().prefetch_related("indicatoren"))
+    gebied = None if soort == RAPPORT else Gebied.objects.filter(code=settings.GEMEENTE_CODE).first()
+    if gebied:
+        yield from (_van_cijfer(indicator, wijziging) for indicator, wijziging in alle_wijzigingen(gebied))
+
+
+@lees(
+    router,
+    "/rectificaties",
+    Pagina[Rechtzetting],
+    naam="rectificaties",
+    vraag=Rechtzettingvraag,
+    summary="Wat er is rechtgezet",
+)
+def rectificaties(request, vraag: Query[Rechtzettingvraag]):
+    """The newest first."""
+    rijen = sorted(_alle(vraag.soort), key=lambda rij: rij.datum, reverse=True)
+    return blader(rijen, vraag, list)
