@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from themas.berekening import Basis, Periode, Punt, Reeks, Verschil, basis_voor
-from themas.enums import Gebiedsoort, Oordeel
+from themas.enums import Gebiedsoort, Kwaliteit, Oordeel
 from themas.models import Gebied, Indicator
 from themas.weergave.export import Tabel
 from themas.weergave.opmaak import procent
@@ -78,37 +79,69 @@ KOPPEN = (
 )
 
 
-def exporteer(indicator: Indicator, reeksen: Iterable[Reeks], peiljaar: int | None) -> Tabel:
-    """The figures of the page as a download: every period of every series."""
-    koppen = ("indicator", "gebied", "periode", "aantal", indicator.maateenheid or "waarde", "marge", *KOPPEN)
-    rijen = [rij for reeks in reeksen for rij in _exportrijen(indicator, reeks, peiljaar)]
-    return Tabel(indicator.slug, indicator.naam, koppen, rijen)
+@dataclass(frozen=True, slots=True)
+class Cijferrij:
+    """One period of one series with all that is told of it: a row of the download, and a figure of the API.
+
+    ``basis`` is the comparison that stands in this row: that of a whole year stands in the row of the year, and not in
+    that of the half that completes it.
+    """
+
+    punt: Punt
+    waarde: Decimal | int | None
+    kwaliteit: Kwaliteit | None
+    basis: Basis | None
+    gemeld: tuple[str, ...]
+    bronnen: tuple[str, ...]
+
+    @property
+    def verschil(self) -> Verschil | None:
+        return self.basis.verschil if self.basis else None
 
 
-def _exportrijen(indicator: Indicator, reeks: Reeks, peiljaar: int | None) -> Iterator[tuple]:
+def cijferrijen(indicator: Indicator, reeks: Reeks, peiljaar: int | None) -> Iterator[Cijferrij]:
+    """Every period of the series, oldest first."""
     for periode in reeks.perioden:
         punt = reeks.punt(periode)
         basis = basis_voor(reeks, periode, peiljaar) if peiljaar and periode.jaar > peiljaar else None
-        # The change of a whole year stands in the row of the year, not in that of the half that completes it.
-        anders = basis.verschil if basis and basis.beoordeelde_periode == periode else None
-        bronnen = punt.bronnen or ((anders.gemeld.bron,) if anders and anders.gemeld else ())
-        yield (
-            indicator.naam,
-            reeks.gebied,
-            periode.label,
-            punt.aantal,
+        hier = basis if basis and basis.verschil and basis.beoordeelde_periode == periode else None
+        bronnen = punt.bronnen or ((hier.verschil.gemeld.bron,) if hier and hier.verschil.gemeld else ())
+        yield Cijferrij(
+            punt,
             reeks.afgerond_tarief(punt) if reeks.tarief(punt) is not None else None,
-            punt.marge,
-            anders.getal if anders else None,
-            "" if anders is None else "procentpunt" if anders.punten else "procent",
-            basis.omschrijving if anders else "",
-            "; ".join(ook_gemeld(reeks, periode, basis)),
-            reeks.kwaliteit_van(punt).label if not punt.leeg else "",
-            anders.zekerheid.label if anders else "",
-            "ja" if punt.afgeleid else "nee",
-            punt.verborgen,
-            "; ".join(bronnen) or indicator.bron,
+            reeks.kwaliteit_van(punt) if not punt.leeg else None,
+            hier,
+            ook_gemeld(reeks, periode, basis),
+            bronnen or (indicator.bron,),
         )
+
+
+def exporteer(indicator: Indicator, reeksen: Iterable[Reeks], peiljaar: int | None) -> Tabel:
+    """The figures of the page as a download: every period of every series."""
+    koppen = ("indicator", "gebied", "periode", "aantal", indicator.maateenheid or "waarde", "marge", *KOPPEN)
+    rijen = [_exportrij(indicator, reeks, rij) for reeks in reeksen for rij in cijferrijen(indicator, reeks, peiljaar)]
+    return Tabel(indicator.slug, indicator.naam, koppen, rijen)
+
+
+def _exportrij(indicator: Indicator, reeks: Reeks, rij: Cijferrij) -> tuple:
+    verschil = rij.verschil
+    return (
+        indicator.naam,
+        reeks.gebied,
+        rij.punt.periode.label,
+        rij.punt.aantal,
+        rij.waarde,
+        rij.punt.marge,
+        verschil.getal if verschil else None,
+        "" if verschil is None else "procentpunt" if verschil.punten else "procent",
+        rij.basis.omschrijving if rij.basis else "",
+        "; ".join(rij.gemeld),
+        rij.kwaliteit.label if rij.kwaliteit else "",
+        verschil.zekerheid.label if verschil else "",
+        "ja" if rij.punt.afgeleid else "nee",
+        rij.punt.verborgen,
+        "; ".join(rij.bronnen),
+    )
 
 
 def ook_gemeld(reeks: Reeks, periode: Periode, basis: Basis | None) -> tuple[str, ...]:

@@ -54,9 +54,10 @@ class Overzicht:
         )
         self.onderdelen = [(deel, in_het_kort(deel, reeksen[deel.pk, self.gebied.pk], None)) for deel in onderdelen]
         self.hier: Reeks = reeksen[indicator.pk, self.gebied.pk]
-        self.elders = [
-            reeks for gebied in anderen if (reeks := reeksen[indicator.pk, gebied.pk]).niveaus or reeks.veranderingen
+        self.gebieden_elders = [
+            gebied for gebied in anderen if (r := reeksen[indicator.pk, gebied.pk]).niveaus or r.veranderingen
         ]
+        self.elders = [reeksen[indicator.pk, gebied.pk] for gebied in self.gebieden_elders]
 
     def _peiljaar(self) -> int | None:
         """That of its goals; without a goal the latest that any plan names."""

@@ -62,6 +62,14 @@ def _odata(env) -> dict[str, object]:
 
 
 def _api(env) -> dict[str, object]:
-    """The open API: how much one answer holds, when nothing is asked and at most."""
+    """The open API: how much one answer holds, unasked and at most; how often one may ask; the licence."""
     meest = env.int("API_PER_PAGINA_MAX", default=500)
-    return {"API_PER_PAGINA_MAX": meest, "API_PER_PAGINA": min(env.int("API_PER_PAGINA", default=100), meest)}
+    return {
+        "API_PER_PAGINA_MAX": meest,
+        "API_PER_PAGINA": min(env.int("API_PER_PAGINA", default=100), meest),
+        # Of one address, in one process; 0 asks nothing of anybody.
+        "API_PER_MINUUT": env.int("API_PER_MINUUT", default=300),
+        # What the municipality lets people do with its figures. That is for her to say, so there is no default.
+        "DATA_LICENTIE_NAAM": env("DATA_LICENTIE_NAAM", default=""),
+        "DATA_LICENTIE_URL": env("DATA_LICENTIE_URL", default=""),
+    }

@@ -3,7 +3,8 @@ from django.urls import include, path
 
 from veiligheid import views
 from veiligheid.aanmelden import gemeente_views
-from veiligheid.api.api import api
+from veiligheid.api.api import api, niets, openapi
+from veiligheid.api.uitleg import open_data
 from veiligheid.begrippen import begrippen
 from veiligheid.huisstijl import huisstijl
 from veiligheid.kennisbank import interventie, kennisbank
@@ -25,7 +26,11 @@ urlpatterns = [
     path("kennisbank/", kennisbank, name="kennisbank"),
     path("kennisbank/<slug:slug>/", interventie, name="interventie"),
     path("begrippen/", begrippen, name="begrippen"),
+    path("open-data/", open_data, name="open-data"),
+    path("api/v1/openapi.json", openapi, name="openapi"),
+    path("api/v1/", niets),
     path("api/v1/", api.urls),
+    path("api/<path:pad>", niets),
     path("over/", views.over, name="over"),
     path("toegankelijkheid/", views.toegankelijkheid, name="toegankelijkheid"),
     path("privacy/", views.privacy, name="privacy"),

@@ -1,12 +1,14 @@
 """How an address of the API is made: one decorator, so that all of them refuse, describe and answer alike."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any
 
+from django.http import Http404, HttpRequest
 from ninja import Router
+from pydantic import BaseModel
 
-from veiligheid.api.fouten import Vraagfout
+from veiligheid.api.fouten import LENGTE, Vraagfout
 from veiligheid.api.vorm import Gebrek, Pagina, Probleem, Vraag
 
 
@@ -15,22 +17,27 @@ def lees(router: Router, pad: str, antwoord: Any, *, naam: str, vraag: type[Vraa
 
     ``vraag`` is the class of its parameter of that name, which ninja reads from the query (``vraag: Query[...]``). A
     name that it does not have is refused with 400 and the names that exist: a filter that is silently left out gives
-    another answer than was asked for.
+    another answer than was asked for. So is a name that is there twice: only one of both would count.
+
+    What is wrong with any question, the frame adds to the description (``beschrijving.py``).
     """
     bekend = vraag.namen() if vraag else []
-    fouten = {400: Probleem, 404: Probleem} if "{" in pad else {400: Probleem}
 
     def maak(view: Callable) -> Callable:
         @wraps(view)
         def gecontroleerd(request, *args, **kwargs):
-            if gebreken := [_onbekend(naam, bekend) for naam in request.GET if naam not in bekend]:
+            if gebreken := list(_gebreken(request, bekend)):
                 raise Vraagfout(*gebreken)
-            return view(request, *args, **kwargs)
+            if any("\0" in waarde for waarde in kwargs.values() if isinstance(waarde, str)):
+                raise Http404  # no name has it, and PostgreSQL would not take it
+            uitkomst = view(request, *args, **kwargs)
+            return _gebladerd(request, antwoord, uitkomst) if isinstance(uitkomst, dict) else uitkomst
 
+        gecontroleerd.__doc__ = None  # ours are for who works here; ninja would put them in the description
         return router.api_operation(
             ["GET", "HEAD"],
             pad,
-            response={200: antwoord} | fouten,
+            response={200: antwoord, 400: Probleem},
             by_alias=True,
             url_name=naam,
             operation_id=naam,
@@ -40,9 +47,24 @@ def lees(router: Router, pad: str, antwoord: Any, *, naam: str, vraag: type[Vraa
     return maak
 
 
+def _gebreken(request: HttpRequest, bekend: list[str]) -> Iterator[Gebrek]:
+    for naam, waarden in request.GET.lists():
+        if naam not in bekend:
+            yield _onbekend(naam, bekend)
+        elif len(waarden) > 1:
+            yield Gebrek(plaats=naam, melding=f"Het filter ‘{naam}’ staat er {len(waarden)} keer. Kies er één.")
+
+
+def _gebladerd(request: HttpRequest, antwoord: Any, uitkomst: dict) -> BaseModel | dict:
+    """What ``blader`` gave: told to the frame, for its links, and made whole without reading its answers again."""
+    request.bladerwijzer = uitkomst["pagina"], uitkomst["paginas"]
+    af = all(isinstance(een, BaseModel) for een in uitkomst["resultaten"])
+    return antwoord.model_construct(**uitkomst) if af else uitkomst
+
+
 def _onbekend(naam: str, bekend: list[str]) -> Gebrek:
     mogelijk = f"Wel: {', '.join(bekend)}." if bekend else "Dit adres kent geen filters."
-    return Gebrek(plaats=naam[:60], melding=f"Het filter ‘{naam[:60]}’ bestaat niet. {mogelijk}")
+    return Gebrek(plaats=naam[:LENGTE], melding=f"Het filter ‘{naam[:LENGTE]}’ bestaat niet. {mogelijk}")
 
 
 __all__ = ["Pagina", "lees"]

@@ -6,7 +6,8 @@ from ninja import Field, Query, Router
 
 from themas.models import Begrip
 from veiligheid.api.adres import lees
-from veiligheid.api.delen import adres, zoek_op
+from veiligheid.api.bouwstenen import pagina_van
+from veiligheid.api.delen import zoek_op
 from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
 
 
@@ -20,12 +21,12 @@ class Woord(Antwoord):
     naam: str = Field(description="Het woord zelf.")
     ook: list[str] = Field(description="Andere woorden voor hetzelfde.")
     uitleg: str = Field(description="Wat wij ermee bedoelen.")
-    adres: str = Field(description="Waar een lezer het vindt.")
+    pagina: str = Field(description="Waar een lezer het vindt.")
 
 
 def _woord(rij: Begrip) -> Woord:
     ook = [woord.strip() for woord in rij.ook.split(",") if woord.strip()]
-    return Woord(slug=rij.slug, naam=rij.naam, ook=ook, uitleg=rij.uitleg, adres=adres(rij.get_absolute_url()))
+    return Woord(slug=rij.slug, naam=rij.naam, ook=ook, uitleg=rij.uitleg, pagina=pagina_van(rij))
 
 
 def _woorden(rijen: Iterable[Begrip]) -> list[Woord]:

@@ -12,9 +12,9 @@ from convenanten.keurmerk.filters import KeurmerkFilter
 from convenanten.keurmerk.rijen import Gebiedrij, rijen_op
 from convenanten.keurmerk.tables import KeurmerkTabel
 from convenanten.models import Keurmerkgebied
-from themas.publicaties import openbare_bladen
+from themas.publicaties import openbare_bladen, openbare_publicatie
 from veiligheid.api.adres import lees
-from veiligheid.api.delen import GEEN_BRON, Tekst, adres, gesorteerd, gevraagd, keuze, uitgave, velden_van, volgordes
+from veiligheid.api.delen import GEEN_BRON, Tekst, adres, gesorteerd, gevraagd, velden_van, volgordes
 from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, Vraag, blader
 
 
@@ -39,13 +39,13 @@ class Gebiedmetkeurmerk(Antwoord):
 
     slug: str = Field(description="Het kenmerk van dit gebied.")
     naam: str = Field(description="Hoe het gebied heet.")
-    soort: keuze(Keurmerksoort) = Field(description="Wat voor gebied het is.")
+    soort: Keurmerksoort = Field(description="Wat voor gebied het is.")
     dag: datetime.date = Field(description="De dag waarop wij kijken.")
-    stand: keuze(Keurmerkstand) = Field(description="Of het gebied op die dag het keurmerk had.")
+    stand: Keurmerkstand = Field(description="Of het gebied op die dag het keurmerk had.")
     toelichting: Tekst = Field(description="Wat u erbij moet weten; null als er niets bij staat.")
     certificaten: list[Certificaat] = Field(description="Alle certificaten die wij kennen, het oudste eerst.")
     bron: str = Field(description="Waar dit staat.")
-    adres: str = Field(description="De plek op de pagina voor lezers.")
+    pagina: str = Field(description="De plek op de pagina voor lezers.")
 
 
 class Dagvraag(Vraag):
@@ -58,8 +58,8 @@ class Keurmerkvraag(Bladervraag):
     """What the areas can be narrowed to, as on the page."""
 
     dag: datetime.date | None = Field(None, description=OP_DAG)
-    soort: keuze(Keurmerksoort) | None = Field(None, description="Alleen deze soort gebied.")
-    stand: keuze(Keurmerkstand) | None = Field(None, description="Alleen wat er op die dag zo voor staat.")
+    soort: Keurmerksoort | None = Field(None, description="Alleen deze soort gebied.")
+    stand: Keurmerkstand | None = Field(None, description="Alleen wat er op die dag zo voor staat.")
     sorteer: volgordes(KeurmerkTabel) | None = Field(
         None, description="Waarop te sorteren. Met een min ervoor andersom. Anders op soort en naam."
     )
@@ -67,7 +67,7 @@ class Keurmerkvraag(Bladervraag):
 
 def _gebied(rij: Gebiedrij) -> Gebiedmetkeurmerk:
     pad = Keurmerkgebied(slug=rij.blad.slug).get_absolute_url()
-    return Gebiedmetkeurmerk(**velden_van(rij.blad), dag=rij.dag, stand=rij.stand, adres=adres(pad))
+    return Gebiedmetkeurmerk(**velden_van(rij.blad), dag=rij.dag, stand=rij.stand, pagina=adres(pad))
 
 
 def _gebieden(rijen: Iterable[Gebiedrij]) -> list[Gebiedmetkeurmerk]:
@@ -91,5 +91,5 @@ def certificeringen(request, vraag: Query[Keurmerkvraag]):
 
 @lees(router, "/certificeringen/{slug}", Gebiedmetkeurmerk, naam="certificering", vraag=Dagvraag, summary="Eén gebied")
 def certificering(request, slug: str, vraag: Query[Dagvraag]):
-    blad = uitgave(Keurmerkgebied, slug, ONBEKEND).blad(Keurmerkblad)
+    blad = openbare_publicatie(Keurmerkgebied, slug, anders=ONBEKEND).blad(Keurmerkblad)
     return _gebied(Gebiedrij(blad, vraag.dag or timezone.localdate()))

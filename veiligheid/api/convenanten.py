@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Callable, Iterable
-from typing import Annotated
 
 from django.urls import reverse
 from django.utils import timezone
@@ -18,26 +17,26 @@ from convenanten.tables import ConvenantTabel
 from convenanten.verband import verband_van
 from themas.enums import Doelsoort
 from themas.models import Interventie, Publicatie, Thema
-from themas.publicaties import openbaar_per_soort
+from themas.publicaties import openbaar_per_soort, openbare_publicatie
 from veiligheid.api.adres import lees
 from veiligheid.api.delen import (
     GEEN_BRON,
     Beleidsplek,
     Document,
+    Onderwerpplek,
     Stuknaam,
     Tekst,
+    Zoekwoord,
     adres,
+    bekend,
     document,
     gesorteerd,
     gevraagd,
-    keuze,
-    past,
     stuknaam,
-    uitgave,
     velden_van,
     volgordes,
 )
-from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
+from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, Slug, blader
 
 
 router = Router(tags=["Convenanten"])
@@ -58,7 +57,7 @@ class Afspraakversie(Antwoord):
     """What was signed at one time."""
 
     naam: str = Field(description="Hoe deze versie heet, zoals 2019-2021.")
-    stand: keuze(Stand) = Field(description="Of deze versie vandaag geldt, volgens haar data.")
+    stand: Stand = Field(description="Of deze versie vandaag geldt, volgens haar data.")
     gesloten_op: datetime.date | None = Field(description=f"De dag van ondertekenen; {GEEN_BRON}.")
     gesloten: Tekst = Field(description=f"Wanneer zij is gesloten, in de woorden van de bron; {GEEN_BRON}.")
     geldig_van: datetime.date | None = Field(description=f"De eerste dag; {GEEN_BRON}.")
@@ -74,10 +73,10 @@ class Afspraakversie(Antwoord):
 class Afspraakbepaling(Antwoord):
     """A goal, an agreement, a measure, or what the source reports."""
 
-    soort: keuze(Bepalingsoort) = Field(description="Wat voor bepaling het is.")
+    soort: Bepalingsoort = Field(description="Wat voor bepaling het is.")
     tekst: str = Field(description="Wat er is afgesproken.")
     indicatoren: list[str] = Field(description="De slugs van de cijfers waar het over gaat.")
-    doelsoort: keuze(Doelsoort) | None = Field(description="Wat het cijfer moet doen; null als dat er niet staat.")
+    doelsoort: Doelsoort | None = Field(description="Wat het cijfer moet doen; null als dat er niet staat.")
     peiljaar: int | None = Field(description="Het jaar om mee te vergelijken; null als dat er niet staat.")
     bron: str = Field(description="Waar dit staat.")
 
@@ -86,7 +85,7 @@ class Overlegvorm(Antwoord):
     """A body in which parties consult."""
 
     naam: str = Field(description="Hoe het overleg heet.")
-    niveau: keuze(Overlegniveau) = Field(description="Op welk niveau het is.")
+    niveau: Overlegniveau = Field(description="Op welk niveau het is.")
     taak: str = Field(description="Wat het doet.")
     frequentie: Tekst = Field(description=f"Hoe vaak het is; {GEEN_BRON}.")
     deelnemers: list[str] = Field(description="Wie erin zitten; leeg als het niet in onze bronnen staat.")
@@ -105,8 +104,8 @@ class Afspraak(Antwoord):
 
     slug: str = Field(description="Het kenmerk van deze afspraak.")
     naam: str = Field(description="Hoe de afspraak heet.")
-    soort: keuze(Convenantsoort) = Field(description="Wat voor afspraak het is.")
-    stand: keuze(Stand) = Field(description="Of de afspraak vandaag geldt, volgens de data van haar versies.")
+    soort: Convenantsoort = Field(description="Wat voor afspraak het is.")
+    stand: Stand = Field(description="Of de afspraak vandaag geldt, volgens de data van haar versies.")
     kort: str = Field(description="Waar het over gaat.")
     historie: Tekst = Field(description=f"Hoe het zo kwam; {GEEN_BRON}.")
     versies: list[Afspraakversie] = Field(description="De oudste eerst.")
@@ -120,17 +119,19 @@ class Afspraak(Antwoord):
     opvolgers: list[Stuknaam] = Field(description="De afspraken hierna.")
     bron: str = Field(description="Waar dit staat.")
     gepubliceerd_op: datetime.datetime = Field(description="Sinds wanneer dit zo op de site staat.")
-    adres: str = Field(description="De pagina voor lezers.")
+    pagina: str = Field(description="De pagina voor lezers.")
 
 
 class Convenantvraag(Bladervraag):
     """What the agreements can be narrowed to, as on the page."""
 
-    stand: keuze(Stand) | None = Field(None, description="Alleen wat er vandaag zo voor staat.")
-    soort: keuze(Convenantsoort) | None = Field(None, description="Alleen deze soort.")
-    onderwerp: str = Field("", description="Alleen bij dit thema of onderwerp: plan/thema of plan/thema/onderwerp.")
-    partij: str = Field("", description="Alleen met de partij met deze slug, in welke versie dan ook.")
-    zoek: Annotated[str, Field(max_length=80)] = Field("", description="Alleen met dit woord erin.")
+    stand: Stand | None = Field(None, description="Alleen wat er vandaag zo voor staat.")
+    soort: Convenantsoort | None = Field(None, description="Alleen deze soort.")
+    onderwerp: Onderwerpplek | None = Field(
+        None, description="Alleen bij dit thema of onderwerp: plan/thema of plan/thema/onderwerp."
+    )
+    partij: Slug | None = Field(None, description="Alleen met de partij met deze slug, in welke versie dan ook.")
+    zoek: Zoekwoord | None = Field(None, description="Alleen met dit woord erin.")
     sorteer: volgordes(ConvenantTabel) | None = Field(
         None, description="Waarop te sorteren. Met een min ervoor andersom. Anders wat het eerst verloopt eerst."
     )
@@ -158,7 +159,7 @@ def _maker(openbaar: dict, dag: datetime.date) -> Callable[[Iterable[Convenantri
             opvolger_van=stuknaam(verband.voorganger, op_slug) if verband.voorganger else None,
             opvolgers=[stuknaam(opvolger, op_slug) for opvolger in verband.opvolgers],
             gepubliceerd_op=op_slug[blad.slug].gepubliceerd_op,
-            adres=adres(reverse("convenant", args=[blad.slug])),
+            pagina=adres(reverse("convenant", args=[blad.slug])),
         )
 
     return lambda rijen: [maak(rij) for rij in rijen]
@@ -174,8 +175,8 @@ def convenanten(request, vraag: Query[Convenantvraag]):
         stand=vraag.stand, soort=vraag.soort, onderwerp=vraag.onderwerp, partij=vraag.partij, q=vraag.zoek
     )
     if keuzes:
-        filter_ = ConvenantFilter(keuzes, bladen=bladen, themas=Thema.objects.select_related("plan"))
-        rijen = filter_.passend(rijen) if past(filter_) else []
+        themas = Thema.objects.select_related("plan")
+        rijen = bekend(ConvenantFilter(keuzes, bladen=bladen, themas=themas)).passend(rijen)
     return blader(gesorteerd(ConvenantTabel, rijen, vraag.sorteer), vraag, _maker(openbaar, dag))
 
 
@@ -184,5 +185,5 @@ def convenant(request, slug: str):
     dag = timezone.localdate()
     openbaar = openbaar_per_soort(Convenant, Interventie)
     publicatie = next((ander for ander in openbaar[Convenant] if ander.slug == slug), None)
-    publicatie = publicatie or uitgave(Convenant, slug, ONBEKEND)
+    publicatie = publicatie or openbare_publicatie(Convenant, slug, anders=ONBEKEND)
     return _maker(openbaar, dag)(rijen_van([publicatie.blad(Convenantblad)], dag))[0]

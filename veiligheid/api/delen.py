@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields
-from enum import StrEnum
 from typing import Annotated, Any, Literal, TypeVar
 
 from django.conf import settings
@@ -15,8 +14,8 @@ from pydantic import BeforeValidator
 
 from convenanten.bladen import Documentblad, Verwijzing
 from themas.filters import AdresFilter
-from themas.models import Onderwerp, Publicatie
-from themas.publicaties import openbare_publicatie
+from themas.models import Onderwerp
+from veiligheid.api.fouten import LENGTE
 from veiligheid.api.vorm import Antwoord
 
 
@@ -24,12 +23,10 @@ Ding = TypeVar("Ding")
 Rij = TypeVar("Rij", bound=Model)
 #: Text that is empty where our sources say nothing; the API then says null.
 Tekst = Annotated[str | None, BeforeValidator(lambda tekst: tekst or None)]
+Zoekwoord = Annotated[str, Field(max_length=80, pattern=r"^[^\x00]*$")]
+#: A theme or topic of a plan, as the filters of pages name it.
+Onderwerpplek = Annotated[str, Field(pattern="^[-a-zA-Z0-9_]+(/[-a-zA-Z0-9_]+){1,2}$", max_length=250)]
 GEEN_BRON = "null als het niet in onze bronnen staat"
-
-
-def keuze(soort: type[StrEnum]) -> Any:
-    """One of a closed list, as the type of a field; a member without a value is null, and no choice."""
-    return een_van(lid.value for lid in soort if lid.value)
 
 
 def een_van(waarden: Iterable[str]) -> Any:
@@ -42,16 +39,22 @@ def adres(pad: str) -> str:
 
 
 def zoek_op(rijen: QuerySet[Rij], slug: str, anders: str) -> Rij:
-    """The row at this address; Http404 with ``anders``. No database takes a zero byte."""
-    gevonden = None if "\0" in slug else rijen.filter(slug=slug).first()
+    """The row at this address; Http404 with ``anders``."""
+    gevonden = rijen.filter(slug=slug).first()
     if gevonden is None:
         raise Http404(anders)
     return gevonden
 
 
-def past(filter_: AdresFilter) -> bool:
-    """Whether what is asked can be had at all. A page leaves out what it does not know; here nothing fits that."""
-    return filter_.form.is_valid()
+def bekend(filter_: AdresFilter) -> AdresFilter:
+    """The same filter; Http404 where somebody asks for what is not there.
+
+    A page leaves that out with a message. Here an empty list would say that we know it, and that nothing fits.
+    """
+    filter_.form.is_valid()
+    for naam in filter_.form.errors:
+        raise Http404(f"Bij het filter ‘{naam}’ kennen wij ‘{filter_.data.get(naam, '')[:LENGTE]}’ niet.")
+    return filter_
 
 
 def gevraagd(**waarden: Any) -> QueryDict:
@@ -68,20 +71,6 @@ class Beleidsplek(Antwoord):
     thema: str = Field(description="De slug van het thema.")
     onderwerp: str = Field(description="De slug van het onderwerp.")
     naam: str = Field(description="Hoe het onderwerp heet.")
-
-
-class Veldnaam(Antwoord):
-    """A field of safety."""
-
-    slug: str = Field(description="Het kenmerk van het veiligheidsveld.")
-    naam: str = Field(description="Hoe het veiligheidsveld heet.")
-
-
-class Plannaam(Antwoord):
-    """A plan, to look up."""
-
-    slug: str = Field(description="De slug van het plan.")
-    naam: str = Field(description="Hoe het plan heet.")
 
 
 class Stuknaam(Antwoord):
@@ -122,13 +111,6 @@ def document(blad: Documentblad) -> Document:
         grootte=blad.grootte,
         sha256=blad.sleutel,
     )
-
-
-def uitgave(model: type[Model], slug: str, anders: str) -> Publicatie:
-    """As ``openbare_publicatie``, of which the words come along: also why a piece was withdrawn."""
-    if "\0" in slug:
-        raise Http404(anders)
-    return openbare_publicatie(model, slug, anders=anders)
 
 
 def velden_van(blad: Any, *behalve: str) -> dict[str, Any]:

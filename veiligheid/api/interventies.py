@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Annotated
 
 from django.urls import reverse
 from ninja import Field, Query, Router
@@ -13,21 +12,21 @@ from themas.kennisbank.filters import KennisFilter
 from themas.kennisbank.rijen import rijen_van
 from themas.models import Interventie, Publicatie
 from themas.plekken import onderwerpen_op
-from themas.publicaties import openbare_publicaties
+from themas.publicaties import openbare_publicatie, openbare_publicaties
 from veiligheid.api.adres import lees
 from veiligheid.api.delen import (
     GEEN_BRON,
     Beleidsplek,
+    Onderwerpplek,
     Tekst,
-    Veldnaam,
+    Verwijzing,
+    Zoekwoord,
     adres,
+    bekend,
     gevraagd,
-    keuze,
-    past,
-    uitgave,
     velden_van,
 )
-from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
+from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, Slug, blader
 
 
 router = Router(tags=["Interventies"])
@@ -48,7 +47,7 @@ class Claim(Antwoord):
 
     tekst: str = Field(description="Wat de bron zegt of vraagt.")
     effect: Claimeffect | None = Field(description="Het effect als getal; null als de bron geen getal noemt.")
-    onderbouwing: keuze(Onderbouwing) = Field(description="Hoe goed het is onderbouwd.")
+    onderbouwing: Onderbouwing = Field(description="Hoe goed het is onderbouwd.")
     uitleg: Tekst = Field(description=f"Meer over de onderbouwing; {GEEN_BRON}.")
     bron: str = Field(description="Waar dit staat.")
 
@@ -60,27 +59,29 @@ class Aanpak(Antwoord):
     naam: str = Field(description="Hoe de aanpak heet.")
     omschrijving: str = Field(description="Wat het is.")
     in_gemeente: Tekst = Field(description=f"Hoe de gemeente het gebruikt; {GEEN_BRON}.")
-    velden: list[Veldnaam] = Field(description="De veiligheidsvelden waar het bij hoort.")
+    velden: list[Verwijzing] = Field(description="De veiligheidsvelden waar het bij hoort.")
     plekken: list[Beleidsplek] = Field(description="De onderwerpen van het beleid waar het bij hoort.")
     beweringen: list[Claim] = Field(description="Wat bronnen ervan zeggen.")
     bron: str = Field(description="Waar dit staat.")
     gepubliceerd_op: datetime = Field(description="Sinds wanneer dit zo op de site staat.")
-    adres: str = Field(description="De pagina voor lezers.")
+    pagina: str = Field(description="De pagina voor lezers.")
 
 
 class Aanpakvraag(Bladervraag):
     """What the interventions can be narrowed to, as the claims on the page."""
 
-    veld: str = Field("", description="Alleen bij het veiligheidsveld met deze slug.")
-    onderbouwing: keuze(Onderbouwing) | None = Field(None, description="Alleen met een bewering die zo is onderbouwd.")
-    onderwerp: str = Field("", description="Alleen bij dit onderwerp: plan/thema/onderwerp, drie slugs.")
-    zoek: Annotated[str, Field(max_length=80)] = Field("", description="Alleen met dit woord in een bewering.")
+    veld: Slug | None = Field(None, description="Alleen bij het veiligheidsveld met deze slug.")
+    onderbouwing: Onderbouwing | None = Field(None, description="Alleen met een bewering die zo is onderbouwd.")
+    onderwerp: Onderwerpplek | None = Field(
+        None, description="Alleen bij dit onderwerp: plan/thema/onderwerp, drie slugs."
+    )
+    zoek: Zoekwoord | None = Field(None, description="Alleen met dit woord in een bewering.")
 
 
 def _aanpak(publicatie: Publicatie) -> Aanpak:
     blad = publicatie.blad(Interventieblad)
     pad = reverse("interventie", args=[blad.slug])
-    return Aanpak(**velden_van(blad), gepubliceerd_op=publicatie.gepubliceerd_op, adres=adres(pad))
+    return Aanpak(**velden_van(blad), gepubliceerd_op=publicatie.gepubliceerd_op, pagina=adres(pad))
 
 
 def _aanpakken(publicaties: Iterable[Publicatie]) -> list[Aanpak]:
@@ -95,12 +96,13 @@ def interventies(request, vraag: Query[Aanpakvraag]):
     if keuzes:
         bladen = [publicatie.blad(Interventieblad) for publicatie in publicaties]
         onderwerpen = onderwerpen_op(plek for blad in bladen for plek in blad.plekken)
-        filter_ = KennisFilter(keuzes, rijen=rijen_van(bladen), onderwerpen=onderwerpen)
-        passend = {rij.aanpak.slug for rij in filter_.passend(rijen_van(bladen))} if past(filter_) else set()
+        rijen = rijen_van(bladen)
+        filter_ = bekend(KennisFilter(keuzes, rijen=rijen, onderwerpen=onderwerpen))
+        passend = {rij.aanpak.slug for rij in filter_.passend(rijen)}
         publicaties = [publicatie for publicatie in publicaties if publicatie.slug in passend]
     return blader(publicaties, vraag, _aanpakken)
 
 
 @lees(router, "/interventies/{slug}", Aanpak, naam="interventie", summary="Eén aanpak")
 def interventie(request, slug: str):
-    return _aanpak(uitgave(Interventie, slug, ONBEKEND))
+    return _aanpak(openbare_publicatie(Interventie, slug, anders=ONBEKEND))

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterable
-from typing import Annotated
 
 from django.db.models import F
 from ninja import Field, Query, Router
@@ -11,21 +10,22 @@ from rapportages.enums import Actiestatus, Spoor
 from rapportages.filters.jaarplan import ActieFilter
 from rapportages.jaarplan.acties import met_voortgang, regels, tel
 from rapportages.models import Actie, Jaarplan
+from themas.berekening.perioden import EERSTE_JAAR, LAATSTE_JAAR
 from themas.models import Thema
 from veiligheid.api.adres import lees
+from veiligheid.api.bouwstenen import pagina_van
 from veiligheid.api.delen import (
     GEEN_BRON,
     Beleidsplek,
-    Plannaam,
     Tekst,
-    adres,
+    Verwijzing,
+    Zoekwoord,
+    bekend,
     gevraagd,
-    keuze,
-    past,
     plek_van,
     zoek_op,
 )
-from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
+from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, Slug, blader, heel
 
 
 router = Router(tags=["Jaarplannen"])
@@ -34,7 +34,7 @@ router = Router(tags=["Jaarplannen"])
 class Statustelling(Antwoord):
     """How many actions stand so."""
 
-    status: keuze(Actiestatus) = Field(description="Hoe de acties ervoor staan.")
+    status: Actiestatus = Field(description="Hoe de acties ervoor staan.")
     aantal: int = Field(description="Hoeveel acties zo staan.")
 
 
@@ -54,14 +54,14 @@ class Jaarplanantwoord(Antwoord):
     slug: str = Field(description="Het kenmerk van dit jaarplan; meestal het jaar.")
     titel: str = Field(description="Hoe het jaarplan heet.")
     jaar: int = Field(description="Over welk jaar het gaat.")
-    plan: Plannaam = Field(description="Het plan waar het een jaar van is.")
+    plan: Verwijzing = Field(description="Het plan waar het een jaar van is.")
     toelichting: Tekst = Field(description="Wat u vooraf moet weten; null als er niets bij staat.")
     uitgangspunten: list[str] = Field(description="Leeg als ze niet in onze bronnen staan.")
     telling: list[Statustelling] = Field(description="Hoe de acties ervoor staan. Een status zonder acties ontbreekt.")
     themadoelen: list[Themadoelen] = Field(description="De doelen per thema, in de volgorde van het plan.")
     bron: str = Field(description="Waar dit staat.")
     bron_url: Tekst = Field(description=f"Het adres van de bron; {GEEN_BRON}.")
-    adres: str = Field(description="De pagina voor lezers.")
+    pagina: str = Field(description="De pagina voor lezers.")
 
 
 class Notitie(Antwoord):
@@ -87,8 +87,8 @@ class Actieantwoord(Antwoord):
     code: str = Field(description="Kort kenmerk, uniek binnen het jaarplan.")
     tekst: str = Field(description="Wat er gebeurt.")
     toelichting: Tekst = Field(description="Wat u erbij moet weten; null als er niets bij staat.")
-    status: keuze(Actiestatus) = Field(description="Hoe ver de actie is.")
-    spoor: keuze(Spoor) | None = Field(description="Voorkomen, ingrijpen of hulp achteraf; null als dat er niet staat.")
+    status: Actiestatus = Field(description="Hoe ver de actie is.")
+    spoor: Spoor | None = Field(description="Voorkomen, ingrijpen of hulp achteraf; null als dat er niet staat.")
     plek: Beleidsplek | None = Field(description="Het onderwerp; null als de actie van het hele plan is.")
     werkwijze: str | None = Field(description="De werkwijze van het plan; null als die er niet staat.")
     verantwoordelijke: Tekst = Field(description=f"Wie het doet: een afdeling of organisatie; {GEEN_BRON}.")
@@ -99,17 +99,17 @@ class Actieantwoord(Antwoord):
     begonnen_in: Actieverwijzing | None = Field(description="De actie waar deze op doorgaat; null als die er niet is.")
     gaat_verder_in: list[Actieverwijzing] = Field(description="De actie die hierop doorgaat, in een later jaarplan.")
     bron: Tekst = Field(description="Waar dit staat; null als het in het jaarplan zelf staat.")
-    adres: str = Field(description="De plek op de pagina voor lezers.")
+    pagina: str = Field(description="De plek op de pagina voor lezers.")
 
 
 class Actievraag(Bladervraag):
     """What the actions can be narrowed to, as on the page of a year plan."""
 
-    jaar: int | None = Field(None, description="Alleen van jaarplannen over dit jaar.")
-    thema: str = Field("", description="Alleen bij het thema met deze slug; `_hele-plan` is van geen thema.")
-    status: keuze(Actiestatus) | None = Field(None, description="Alleen wat er zo voor staat.")
-    spoor: keuze(Spoor) | None = Field(None, description="Alleen op dit spoor.")
-    zoek: Annotated[str, Field(max_length=80)] = Field("", description="Alleen met dit woord erin.")
+    jaar: heel(EERSTE_JAAR, LAATSTE_JAAR) | None = Field(None, description="Alleen van jaarplannen over dit jaar.")
+    thema: Slug | None = Field(None, description="Alleen bij het thema met deze slug; `_hele-plan` is van geen thema.")
+    status: Actiestatus | None = Field(None, description="Alleen wat er zo voor staat.")
+    spoor: Spoor | None = Field(None, description="Alleen op dit spoor.")
+    zoek: Zoekwoord | None = Field(None, description="Alleen met dit woord erin.")
 
 
 def _jaarplannen(rijen: Iterable[Jaarplan]) -> list[Jaarplanantwoord]:
@@ -117,13 +117,14 @@ def _jaarplannen(rijen: Iterable[Jaarplan]) -> list[Jaarplanantwoord]:
 
 
 def _jaarplan(rij: Jaarplan) -> Jaarplanantwoord:
-    zelfde = ("slug", "titel", "jaar", "plan", "toelichting", "bron", "bron_url")
+    zelfde = ("slug", "titel", "jaar", "toelichting", "bron", "bron_url")
     return Jaarplanantwoord(
         **{naam: getattr(rij, naam) for naam in zelfde},
+        plan=Verwijzing.naar(rij.plan),
         uitgangspunten=regels(rij.uitgangspunten),
         telling=[Statustelling(status=status, aantal=aantal) for status, aantal in tel(rij.acties.all())],
         themadoelen=[_doelen(doelen) for doelen in sorted(rij.themadoelen.all(), key=lambda d: d.thema.nummer)],
-        adres=adres(rij.get_absolute_url()),
+        pagina=pagina_van(rij),
     )
 
 
@@ -150,7 +151,7 @@ def _actie(rij: Actie) -> Actieantwoord:
         voortgang=[Notitie.model_validate(notitie) for notitie in rij.voortgang.all()],
         begonnen_in=_verwijzing(eerder) if eerder and eerder.jaarplan.is_openbaar else None,
         gaat_verder_in=[_verwijzing(later) for later in rij.vervolg],
-        adres=adres(rij.get_absolute_url()),
+        pagina=pagina_van(rij),
     )
 
 
@@ -189,7 +190,7 @@ def acties(request, vraag: Query[Actievraag]):
     filter_ = ActieFilter(
         gevraagd(thema=vraag.thema, status=vraag.status, spoor=vraag.spoor, q=vraag.zoek), queryset=alle, themas=themas
     )
-    passend = filter_.qs.order_by().values("pk") if past(filter_) else []
+    passend = bekend(filter_).qs.order_by().values("pk")
     rijen = met_voortgang(Actie.objects.publiek().filter(pk__in=passend)).select_related(
         "jaarplan", "onderwerp__thema__plan", "werkwijze", "overgenomen_van__jaarplan"
     )

@@ -1,10 +1,14 @@
-"""Plans of policy."""
+"""Plans of policy, as their pages tell of them."""
+
+import datetime
 
 from django.http import Http404
 from ninja import Field, Query, Router
 
+from themas.enums import Rapportagecyclus
 from themas.models import Beleidsplan
 from veiligheid.api.adres import lees
+from veiligheid.api.bouwstenen import Bron, Verwijzing, pagina_van
 from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
 
 
@@ -12,26 +16,57 @@ router = Router(tags=["Plannen"])
 
 
 class Plan(Antwoord):
-    """A plan that the council decided on."""
-
-    slug: str
+    slug: str = Field(examples=["actieplan-veiligheid-2019-2022"])
     naam: str
-    jaar_van: int
-    jaar_tot_en_met: int
+    jaar_van: int = Field(description="Het eerste jaar.")
+    jaar_tot_en_met: int = Field(description="Het laatste jaar.")
     peiljaar: int | None = Field(description="Het jaar waarmee het plan vergelijkt; null als de bron er geen noemt.")
+    vastgesteld_op: datetime.date | None = Field(description="null als die dag niet in onze bronnen staat.")
+    rapportagecyclus: Rapportagecyclus = Field(description="Hoe vaak de raad verslag krijgt.")
+    hoofddoel: str
+    omschrijving: str
+    opvolger_van: Verwijzing | None = Field(description="Het plan hiervoor.")
+    opgevolgd_door: Verwijzing | None = Field(description="Het plan hierna.")
+    themas: list[Verwijzing]
+    bron: Bron
+    pagina: str = Field(description="De pagina voor lezers.")
+
+
+def _antwoord(plan: Beleidsplan) -> Plan:
+    return Plan(
+        slug=plan.slug,
+        naam=plan.naam,
+        jaar_van=plan.jaar_van,
+        jaar_tot_en_met=plan.jaar_tot_en_met,
+        peiljaar=plan.peiljaar,
+        vastgesteld_op=plan.vastgesteld_op,
+        rapportagecyclus=plan.rapportagecyclus,
+        hoofddoel=plan.hoofddoel,
+        omschrijving=plan.omschrijving,
+        opvolger_van=Verwijzing.naar(plan.opvolger_van),
+        opgevolgd_door=Verwijzing.naar(getattr(plan, "opgevolgd_door", None)),
+        themas=[Verwijzing.naar(thema) for thema in plan.themas.all()],
+        bron=Bron(naam=plan.bron, url=plan.bron_url or None),
+        pagina=pagina_van(plan),
+    )
+
+
+def _rijen():
+    rijen = Beleidsplan.objects.select_related("opvolger_van", "opgevolgd_door").prefetch_related("themas")
+    return rijen.order_by("-jaar_van", "naam")
 
 
 def _antwoorden(plannen) -> list[Plan]:
-    return [Plan.model_validate(plan) for plan in plannen]
+    return [_antwoord(plan) for plan in plannen]
 
 
 @lees(router, "/plannen", Pagina[Plan], naam="plannen", vraag=Bladervraag, summary="Alle plannen")
 def plannen(request, vraag: Query[Bladervraag]):
-    return blader(Beleidsplan.objects.order_by("-jaar_van"), vraag, _antwoorden)
+    return blader(_rijen(), vraag, _antwoorden)
 
 
 @lees(router, "/plannen/{slug}", Plan, naam="plan", summary="Eén plan")
 def plan(request, slug: str):
-    if gevonden := Beleidsplan.objects.filter(slug=slug).first():
-        return Plan.model_validate(gevonden)
+    if gevonden := _rijen().filter(slug=slug).first():
+        return _antwoord(gevonden)
     raise Http404(f"Het plan ‘{slug[:60]}’ kennen wij niet.")

@@ -13,17 +13,17 @@ from rapportages.models import Raadsstuk
 from rapportages.raad.rijen import Raadsrij, met_verband, rijen_van
 from rapportages.tables.raad import RaadTabel
 from veiligheid.api.adres import lees
+from veiligheid.api.bouwstenen import pagina_van
 from veiligheid.api.delen import (
     GEEN_BRON,
     Beleidsplek,
-    Plannaam,
+    Onderwerpplek,
     Tekst,
-    adres,
+    Verwijzing,
+    bekend,
     een_van,
     gesorteerd,
     gevraagd,
-    keuze,
-    past,
     plek_van,
     volgordes,
     zoek_op,
@@ -39,7 +39,7 @@ class Raadsverwijzing(Antwoord):
     """Another piece of the council."""
 
     slug: str = Field(description="Het kenmerk van het stuk.")
-    soort: keuze(Raadssoort) = Field(description="Wat voor stuk het is.")
+    soort: Raadssoort = Field(description="Wat voor stuk het is.")
     titel: str = Field(description="Hoe het stuk heet.")
 
 
@@ -64,7 +64,7 @@ class Stuk(Antwoord):
     """A piece of the council as it stands today."""
 
     slug: str = Field(description="Het kenmerk van dit stuk.")
-    soort: keuze(Raadssoort) = Field(description="Wat voor stuk het is.")
+    soort: Raadssoort = Field(description="Wat voor stuk het is.")
     nummer: Tekst = Field(description=f"Zoals de raad het schrijft; {GEEN_BRON}.")
     titel: str = Field(description="Hoe het stuk heet.")
     inhoud: str = Field(description="Wat het stuk vraagt, belooft, meldt of besluit.")
@@ -72,7 +72,7 @@ class Stuk(Antwoord):
     datum_in_woorden: Tekst = Field(description="De datum zoals de bron die zegt; null als die een dag noemt.")
     termijn: datetime.date | None = Field(description=f"De laatste dag; {GEEN_BRON}.")
     termijn_in_woorden: Tekst = Field(description="De termijn zoals de bron die zegt; null als die een dag noemt.")
-    status: keuze(Raadsstatus) = Field(description="Hoe ver het is.")
+    status: Raadsstatus = Field(description="Hoe ver het is.")
     status_volgens: Tekst = Field(description="Waar deze status staat; null als dat de bron zelf is.")
     over_termijn: bool = Field(description="Of de laatste dag voorbij is, en er niet staat dat het is gedaan.")
     afgedaan: Afdoening | None = Field(description="Waarmee het is afgedaan; null als het dat niet is.")
@@ -81,20 +81,22 @@ class Stuk(Antwoord):
     handelt_af: list[Raadsverwijzing] = Field(description="De stukken die met deze brief zijn afgedaan.")
     onderwerpen: list[Beleidsplek] = Field(description="De onderwerpen van het beleid; onze eigen indeling.")
     doelen: list[Doelverwijzing] = Field(description="De doelen van het beleid waar het over gaat.")
-    plan: Plannaam | None = Field(description="Het plan, als het stuk over een heel plan gaat; anders null.")
+    plan: Verwijzing | None = Field(description="Het plan, als het stuk over een heel plan gaat; anders null.")
     url: Tekst = Field(description=f"Het stuk bij de raad; {GEEN_BRON}.")
     bron: str = Field(description="Waar dit staat.")
-    adres: str = Field(description="De pagina voor lezers.")
+    pagina: str = Field(description="De pagina voor lezers.")
 
 
 class Raadsvraag(Bladervraag):
     """What the pieces can be narrowed to, as on the page."""
 
-    soort: keuze(Raadssoort) | None = Field(None, description="Alleen deze soort.")
+    soort: Raadssoort | None = Field(None, description="Alleen deze soort.")
     status: een_van(waarde for waarde, _ in STANDEN) | None = Field(
         None, description="Alleen wat er zo voor staat; `openstaand` is alles wat nog niet is afgedaan."
     )
-    onderwerp: str = Field("", description="Alleen bij dit onderwerp: plan/thema/onderwerp, drie slugs.")
+    onderwerp: Onderwerpplek | None = Field(
+        None, description="Alleen bij dit onderwerp: plan/thema/onderwerp, drie slugs."
+    )
     sorteer: volgordes(RaadTabel) | None = Field(
         None, description="Waarop te sorteren. Met een min ervoor andersom. Anders wat over de termijn is eerst."
     )
@@ -121,9 +123,10 @@ def _doel(doel) -> Doelverwijzing:
 
 def _stuk(rij: Raadsrij) -> Stuk:
     stuk = rij.stuk
-    zelfde = ("slug", "soort", "nummer", "titel", "inhoud", "datum", "status", "status_volgens", "url", "bron", "plan")
+    zelfde = ("slug", "soort", "nummer", "titel", "inhoud", "datum", "status", "status_volgens", "url", "bron")
     return Stuk(
         **{naam: getattr(stuk, naam) for naam in zelfde},
+        plan=Verwijzing.naar(stuk.plan),
         datum_in_woorden=stuk.datum_tekst,
         termijn=stuk.deadline,
         termijn_in_woorden=stuk.deadline_tekst,
@@ -134,7 +137,7 @@ def _stuk(rij: Raadsrij) -> Stuk:
         handelt_af=_verwijzingen(stuk.handelt_af.all()),
         onderwerpen=[plek_van(onderwerp) for onderwerp in rij.onderwerpen],
         doelen=[_doel(doel) for doel in stuk.doelstellingen.all()],
-        adres=adres(stuk.get_absolute_url()),
+        pagina=pagina_van(stuk),
     )
 
 
@@ -152,7 +155,7 @@ def raadsstukken(request, vraag: Query[Raadsvraag]):
         onderwerpen=onderwerpen_van(alle),
         vandaag=vandaag,
     )
-    rijen = rijen_van(filter_.qs, vandaag) if past(filter_) else []
+    rijen = rijen_van(bekend(filter_).qs, vandaag)
     return blader(gesorteerd(RaadTabel, rijen, vraag.sorteer), vraag, _stukken)
 
 

@@ -9,22 +9,13 @@ from ninja import Field, Query, Router
 from rapportages.lezen.openbaar import Lijstregel, in_lijst, openbare_rapportages
 from rapportages.lezen.pagina import Rapportpagina
 from rapportages.models import Intrekking, Rectificatie, Versie
-from themas.models import Periode
 from veiligheid.api.adres import lees
-from veiligheid.api.delen import Plannaam, Tekst, adres
+from veiligheid.api.bouwstenen import PeriodeAntwoord, pagina_van
+from veiligheid.api.delen import Tekst, Verwijzing, adres
 from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
 
 
 router = Router(tags=["Rapportages"])
-
-
-class Tijdvak(Antwoord):
-    """A period."""
-
-    code: str = Field(description="Zoals in adressen: 2019, 2019-H1 of 2019-K1.")
-    naam: str = Field(description="Hoe wij het noemen, zoals ‘1e helft 2019’.")
-    begin: datetime.date = Field(description="De eerste dag.")
-    eind: datetime.date = Field(description="De laatste dag.")
 
 
 class Ingetrokken(Antwoord):
@@ -50,14 +41,14 @@ class Rapport(Antwoord):
 
     slug: str = Field(description="Het kenmerk van deze rapportage.")
     titel: str = Field(description="Hoe de rapportage heet.")
-    plan: Plannaam = Field(description="Over welk plan zij gaat.")
-    periode: Tijdvak = Field(description="Over welke periode zij gaat.")
+    plan: Verwijzing = Field(description="Over welk plan zij gaat.")
+    periode: PeriodeAntwoord = Field(description="Over welke periode zij gaat.")
     alleen_titel: bool = Field(description="Of wij alleen de titel kennen, en de tekst niet in onze bronnen staat.")
     versie: int | None = Field(description="Het nummer van de nieuwste versie; null als er geen tekst is.")
     gepubliceerd_op: datetime.datetime | None = Field(description="Sinds wanneer die versie openbaar is; anders null.")
     aantal_rectificaties: int = Field(description="Hoe vaak er iets is rechtgezet.")
     intrekking: Ingetrokken | None = Field(description="Dat zij niet meer geldt; null als zij nog geldt.")
-    adres: str = Field(description="De pagina voor lezers.")
+    pagina: str = Field(description="De pagina voor lezers.")
 
 
 class Versieregel(Antwoord):
@@ -68,7 +59,7 @@ class Versieregel(Antwoord):
     gepubliceerd_op: datetime.datetime = Field(description="Sinds wanneer deze versie openbaar is.")
     nieuwste: bool = Field(description="Of er geen nieuwere versie is.")
     sha256: str = Field(description="De vingerafdruk van alles wat in deze versie is bevroren.")
-    adres: str = Field(description="De pagina voor lezers.")
+    pagina: str = Field(description="De pagina voor lezers.")
 
 
 class HeelRapport(Rapport):
@@ -79,10 +70,6 @@ class HeelRapport(Rapport):
     bron_url: Tekst = Field(description="Het adres van die bron; anders null.")
     versies: list[Versieregel] = Field(description="De nieuwste eerst; leeg als er geen tekst is.")
     rectificaties: list[Rechtgezet] = Field(description="De nieuwste eerst.")
-
-
-def tijdvak(periode: Periode) -> Tijdvak:
-    return Tijdvak(code=periode.puur.code, naam=str(periode), begin=periode.puur.begin, eind=periode.puur.eind)
 
 
 def rechtgezet(rij: Rectificatie) -> Rechtgezet:
@@ -99,14 +86,14 @@ def _rapport(regel: Lijstregel) -> Rapport:
     return Rapport(
         slug=rij.slug,
         titel=regel.titel,
-        plan=rij.plan,
-        periode=tijdvak(rij.periode),
+        plan=Verwijzing.naar(rij.plan),
+        periode=PeriodeAntwoord.van(rij.periode.puur),
         alleen_titel=regel.alleen_titel,
         versie=rij.laatste_nummer,
         gepubliceerd_op=rij.laatste_op,
         aantal_rectificaties=rij.verbeterd or 0,
         intrekking=ingetrokken(regel.intrekking),
-        adres=adres(rij.get_absolute_url()),
+        pagina=pagina_van(rij),
     )
 
 
@@ -121,7 +108,7 @@ def _versie(versie: Versie, pagina: Rapportpagina) -> Versieregel:
         gepubliceerd_op=versie.zichtbaar_vanaf,
         nieuwste=versie == pagina.openbaar.versie,
         sha256=versie.sha256,
-        adres=adres(reverse("rapportversie", args=[pagina.rapportage.slug, versie.nummer])),
+        pagina=adres(reverse("rapportversie", args=[pagina.rapportage.slug, versie.nummer])),
     )
 
 
@@ -131,14 +118,14 @@ def _heel_rapport(pagina: Rapportpagina) -> HeelRapport:
     return HeelRapport(
         slug=rij.slug,
         titel=pagina.titel,
-        plan=rij.plan,
-        periode=tijdvak(rij.periode),
+        plan=Verwijzing.naar(rij.plan),
+        periode=PeriodeAntwoord.van(rij.periode.puur),
         alleen_titel=versie is None,
         versie=versie and versie.nummer,
         gepubliceerd_op=versie and versie.zichtbaar_vanaf,
         aantal_rectificaties=len(pagina.rectificaties),
         intrekking=ingetrokken(pagina.openbaar.intrekking),
-        adres=adres(rij.get_absolute_url()),
+        pagina=pagina_van(rij),
         versies=[_versie(versie, pagina) for versie in pagina.openbaar.versies],
         rectificaties=[rechtgezet(rij) for rij in pagina.rectificaties],
         **zonder_tekst,
@@ -152,7 +139,7 @@ def rapportages(request, vraag: Query[Bladervraag]):
 
 @lees(router, "/rapportages/{slug}", HeelRapport, naam="rapportage", summary="Eén rapportage")
 def rapportage(request, slug: str):
-    return _heel_rapport(rapportpagina(slug))
+    return _heel_rapport(Rapportpagina(slug))
 
 
 @lees(
@@ -164,10 +151,5 @@ def rapportage(request, slug: str):
     summary="De versies van een rapportage",
 )
 def versies(request, slug: str, vraag: Query[Bladervraag]):
-    pagina = rapportpagina(slug)
+    pagina = Rapportpagina(slug)
     return blader(pagina.openbaar.versies, vraag, lambda rijen: [_versie(rij, pagina) for rij in rijen])
-
-
-def rapportpagina(slug: str, nummer: int | None = None) -> Rapportpagina:
-    """As the page has it; no database takes a zero byte, and no report has one in its address."""
-    return Rapportpagina(slug.replace("\0", " "), nummer)

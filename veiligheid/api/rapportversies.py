@@ -17,8 +17,8 @@ from rapportages.verslag.delen import Figuurdeel, Getal
 from rapportages.verslag.leesbaar import Doelregel, Leesalinea, Leesdoel, Leesonderwerp, Leesthema
 from themas.enums import Oordeel, Zekerheid
 from veiligheid.api.adres import lees
-from veiligheid.api.delen import Plannaam, Tekst, adres, een_van, keuze
-from veiligheid.api.rapportages import Ingetrokken, Rechtgezet, Tijdvak, ingetrokken, rapportpagina, rechtgezet, tijdvak
+from veiligheid.api.delen import Verwijzing, Tekst, adres, een_van,
+from veiligheid.api.rapportages import Ingetrokken, Rechtgezet, ingetrokken, rechtgezet
 from veiligheid.api.vorm import Antwoord
 
 
@@ -37,8 +37,8 @@ class Alineatekst(Antwoord):
     """One text of a report."""
 
     kop: str = Field(description="De kop erboven.")
-    soort: keuze(Paragraafsoort) = Field(description="Wat voor tekst het is.")
-    spoor: keuze(Spoor) | None = Field(description="Voorkomen, ingrijpen of nazorg; null als dat er niet bij hoort.")
+    soort: Paragraafsoort = Field(description="Wat voor tekst het is.")
+    spoor: Spoor | None = Field(description="Voorkomen, ingrijpen of nazorg; null als dat er niet bij hoort.")
     html: str = Field(description="De tekst zoals de pagina die laat zien.")
     tekst: str = Field(description="Dezelfde tekst zonder opmaak.")
     bron: Tekst = Field(description="Waar dit staat; null als het rapport zelf de bron is.")
@@ -49,8 +49,8 @@ class Doelcijfer(Antwoord):
 
     indicator: Tekst = Field(description="De slug van het cijfer; null als mensen dit doel beoordelen.")
     naam: Tekst = Field(description="Hoe het cijfer heet; null als er geen cijfer is.")
-    oordeel: keuze(Oordeel) = Field(description="Het oordeel bij de publicatie.")
-    zekerheid: keuze(Zekerheid) | None = Field(description="Hoe zeker het verschil is; null als er geen verschil is.")
+    oordeel: Oordeel = Field(description="Het oordeel bij de publicatie.")
+    zekerheid: Zekerheid | None = Field(description="Hoe zeker het verschil is; null als er geen verschil is.")
     verschil: Tekst = Field(description="Het verschil zoals een lezer het ziet; null als het er niet is.")
     verschil_waarde: Tekst = Field(description="Het verschil als getal; null als het er niet is.")
     vergelijking: Tekst = Field(description="Waarmee is vergeleken; null als er niet is vergeleken.")
@@ -116,7 +116,7 @@ class Rapportgetal(Antwoord):
     sleutel: str = Field(description="Hoe er in de tekst naar is verwezen.")
     indicator: Tekst = Field(description="De slug van het cijfer.")
     naam: Tekst = Field(description="Hoe het cijfer heet.")
-    grootheid: keuze(Grootheid) = Field(description="Wat het van dat cijfer is.")
+    grootheid: Grootheid = Field(description="Wat het van dat cijfer is.")
     periode: Tekst = Field(description="Over welke periode het gaat; null als dat er niet bij hoort.")
     gebied: Tekst = Field(description="Over welk gebied het gaat; null als dat er niet bij hoort.")
     tekst: str | None = Field(description="Zoals een lezer het bij de publicatie zag; null als er toen geen getal was.")
@@ -147,8 +147,8 @@ class Rapportversie(Antwoord):
     slug: str = Field(description="Het kenmerk van de rapportage.")
     nummer: int = Field(description="Het nummer van de versie.")
     titel: str = Field(description="Hoe de rapportage in deze versie heet.")
-    plan: Plannaam = Field(description="Over welk plan zij gaat.")
-    periode: Tijdvak = Field(description="Over welke periode zij gaat.")
+    plan: Verwijzing = Field(description="Over welk plan zij gaat.")
+    periode: PeriodeAntwoord = Field(description="Over welke periode zij gaat.")
     peiljaar: int | None = Field(description="Het jaar waarmee is vergeleken; null als het plan er geen noemt.")
     gepubliceerd_op: datetime.datetime = Field(description="Sinds wanneer deze versie openbaar is.")
     sha256: str = Field(description="De vingerafdruk van alles wat in deze versie is bevroren.")
@@ -162,7 +162,7 @@ class Rapportversie(Antwoord):
     noten: list[Rapportnoot] = Field(description="De voetnoten.")
     bronnen: list[str] = Field(description="Waar de cijfers vandaan komen.")
     bestanden: list[Rapportbestand] = Field(description="Wat u kunt ophalen; leeg na een intrekking.")
-    adres: str = Field(description="De pagina voor lezers.")
+    pagina: str = Field(description="De pagina voor lezers.")
 
 
 def zonder_opmaak(html: str) -> str:
@@ -260,14 +260,14 @@ def _bestanden(pagina: Rapportpagina) -> Iterable[Rapportbestand]:
     summary="Eén versie van een rapportage, met alle tekst",
 )
 def rapportversie(request, slug: str, nummer: int):
-    pagina = rapportpagina(slug, nummer)
+    pagina = Rapportpagina(slug, nummer)
     versie, verslag, bijgesteld = pagina.versie, pagina.verslag, pagina.bijgesteld
     return Rapportversie(
         slug=pagina.rapportage.slug,
         nummer=versie.nummer,
         titel=versie.titel,
-        plan=pagina.rapportage.plan,
-        periode=tijdvak(pagina.rapportage.periode),
+        plan=Verwijzing.naar(pagina.rapportage.plan),
+        periode=PeriodeAntwoord.van(pagina.rapportage.periode.puur),
         peiljaar=verslag.kop.peiljaar,
         gepubliceerd_op=versie.zichtbaar_vanaf,
         sha256=versie.sha256,
@@ -281,5 +281,5 @@ def rapportversie(request, slug: str, nummer: int):
         noten=[Rapportnoot(nummer=n.nummer, html=n.html, tekst=zonder_opmaak(n.html)) for n in verslag.noten],
         bronnen=list(verslag.kop.bronnen),
         bestanden=list(_bestanden(pagina)),
-        adres=adres(reverse("rapportversie", args=[pagina.rapportage.slug, versie.nummer])),
+        pagina=adres(reverse("rapportversie", args=[pagina.rapportage.slug, versie.nummer])),
     )

@@ -15,19 +15,13 @@ from themas.cijferrijen import Wijziging
 from themas.models import Gebied, Indicator
 from themas.wijzigingen import alle_wijzigingen
 from veiligheid.api.adres import lees
-from veiligheid.api.delen import Tekst, adres
+from veiligheid.api.bouwstenen import PeriodeAntwoord, Verwijzing, pagina_van
+from veiligheid.api.delen import Tekst
 from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
 
 
 router = Router(tags=["Rectificaties"])
 RAPPORT, CIJFER = "rapport", "cijfer"
-
-
-class Cijfernaam(Antwoord):
-    """A figure, to look up."""
-
-    slug: str = Field(description="De slug van het cijfer.")
-    naam: str = Field(description="Hoe het cijfer heet.")
 
 
 class Rapportnaam(Antwoord):
@@ -49,10 +43,10 @@ class Rechtzetting(Antwoord):
     reden: str = Field(description="Waarom.")
     bron: Tekst = Field(description="Waar dit staat; null als er geen bron bij staat.")
     rapportage: Rapportnaam | None = Field(description="De rapportage; null als een cijfer is verbeterd.")
-    indicatoren: list[Cijfernaam] = Field(description="De cijfers waar het over gaat.")
-    periode: str | None = Field(description="De code van de periode van het cijfer; null bij een rapportage.")
+    indicatoren: list[Verwijzing] = Field(description="De cijfers waar het over gaat.")
+    periode: PeriodeAntwoord | None = Field(description="De periode van het cijfer; null bij een rapportage.")
     gebied: str | None = Field(description="De code van het gebied van het cijfer; null bij een rapportage.")
-    adres: str = Field(description="De pagina voor lezers.")
+    pagina: str = Field(description="De pagina voor lezers.")
 
 
 class Rechtzettingvraag(Bladervraag):
@@ -70,10 +64,10 @@ def _van_rapport(rij: Rectificatie) -> Rechtzetting:
         soort=RAPPORT,
         openbaar_sinds=rij.zichtbaar_vanaf,
         rapportage=Rapportnaam(slug=rapport.slug, titel=rapporttitel(rij), versie=versie),
-        indicatoren=[Cijfernaam.model_validate(indicator) for indicator in rij.indicatoren.all()],
+        indicatoren=[Verwijzing.naar(indicator) for indicator in rij.indicatoren.all()],
         periode=None,
         gebied=None,
-        adres=adres(rapport.get_absolute_url()),
+        pagina=pagina_van(rapport),
     )
 
 
@@ -87,10 +81,10 @@ def _van_cijfer(indicator: Indicator, wijziging: Wijziging) -> Rechtzetting:
         reden=wijziging.reden,
         bron=None,
         rapportage=None,
-        indicatoren=[Cijfernaam.model_validate(indicator)],
-        periode=wijziging.periode.code,
+        indicatoren=[Verwijzing.naar(indicator)],
+        periode=PeriodeAntwoord.van(wijziging.periode),
         gebied=settings.GEMEENTE_CODE,
-        adres=adres(indicator.get_absolute_url()),
+        pagina=pagina_van(indicator),
     )
 
 

@@ -1,13 +1,16 @@
 """What answers and questions of the API look like: names in camelCase, pages of a list, and one shape for errors."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import Annotated, Generic, TypeVar
+from decimal import Decimal
+from typing import Annotated, Any, Generic, TypeVar
 
 from django.conf import settings
 from django.db.models import QuerySet
 from ninja import Field, Schema
-from pydantic import ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer
 from pydantic.alias_generators import to_camel
+from pydantic_core import PydanticCustomError
 
 
 Ding = TypeVar("Ding")
@@ -16,10 +19,37 @@ Rij = TypeVar("Rij")
 LAATSTE_PAGINA = 1_000_000
 
 
-class Antwoord(Schema):
-    """Base of all that the API answers: each field is there in every answer, null where we do not know."""
+def _alleen_cijfers(waarde: Any) -> Any:
+    """Python also reads ``1_000`` and ``١٢`` as numbers, which the description of the API does not promise."""
+    if isinstance(waarde, str) and not re.fullmatch(r"-?[0-9]{1,18}", waarde):
+        raise PydanticCustomError("int_parsing", "geen heel getal")
+    return waarde
 
-    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, from_attributes=True, extra="forbid")
+
+def heel(vanaf: int, tot_en_met: int) -> Any:
+    """A whole number in a question."""
+    return Annotated[int, Field(ge=vanaf, le=tot_en_met), BeforeValidator(_alleen_cijfers)]
+
+
+#: What an address is made of. Nothing else can name a row, so anything else is refused before the database sees it.
+Slug = Annotated[str, Field(pattern="^[-a-zA-Z0-9_]+$", max_length=80)]
+#: A number as JSON has them. A double keeps the 14 digits that a figure can have (0054).
+Getal = Annotated[Decimal, PlainSerializer(float, return_type=float)]
+
+
+class Antwoord(BaseModel):
+    """Base of all that the API answers: each field is there in every answer, null where we do not know.
+
+    Not ninja's ``Schema``: that reads every answer twice at each depth, to look for what we do not use.
+    """
+
+    model_config = ConfigDict(
+        alias_generator=to_camel,
+        populate_by_name=True,
+        from_attributes=True,
+        extra="forbid",
+        json_schema_serialization_defaults_required=True,
+    )
 
 
 class Vraag(Schema):
@@ -35,9 +65,11 @@ class Vraag(Schema):
 class Bladervraag(Vraag):
     """Which part of a list."""
 
-    pagina: Annotated[int, Field(ge=1, le=LAATSTE_PAGINA)] = Field(1, description="Welke pagina; de eerste is 1.")
-    per_pagina: Annotated[int, Field(ge=1, le=settings.API_PER_PAGINA_MAX)] = Field(
-        settings.API_PER_PAGINA, description="Hoeveel er op een pagina staan."
+    pagina: heel(1, LAATSTE_PAGINA) = Field(
+        1, description="Welke pagina; de eerste is 1. Na de laatste komen lege pagina's.", examples=[1]
+    )
+    per_pagina: heel(1, settings.API_PER_PAGINA_MAX) = Field(
+        settings.API_PER_PAGINA, description="Hoeveel er op een pagina staan.", examples=[settings.API_PER_PAGINA]
     )
 
 
@@ -45,8 +77,8 @@ class Pagina(Antwoord, Generic[Ding]):
     """One page of a list; a page after the last is empty, which is no error."""
 
     aantal: int = Field(description="Hoeveel er in de hele lijst staan.")
-    pagina: int
-    per_pagina: int
+    pagina: int = Field(description="Welke pagina dit is.")
+    per_pagina: int = Field(description="Hoeveel er hoogstens op een pagina staan.")
     paginas: int = Field(description="Hoeveel pagina's er zijn; 0 als de lijst leeg is.")
     resultaten: list[Ding]
 
@@ -75,8 +107,8 @@ class Gebrek(Antwoord):
 class Probleem(Antwoord):
     """Each error, by RFC 9457."""
 
-    type: str = "about:blank"
-    status: int
-    title: str
-    detail: str
+    type: str = Field("about:blank", description="Altijd about:blank: de status zegt welke soort fout het is.")
+    status: int = Field(description="De statuscode van HTTP, nog een keer.")
+    title: str = Field(description="Welke soort fout het is.")
+    detail: str = Field(description="Wat er misgaat, en hoe u het wel kunt vragen.")
     gebreken: list[Gebrek] = Field([], description="Bij 400: alles wat niet klopt aan de vraag.")

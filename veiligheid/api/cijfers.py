@@ -1,0 +1,93 @@
+"""The figures of one indicator as its page and its download show them, with what we computed of them."""
+
+import datetime
+
+from ninja import Field, Query, Router
+
+from themas.cijferrijen import Cijferrij, cijferrijen
+from themas.enums import Kwaliteit, Maat, Zekerheid
+from themas.models import Gebied
+from themas.overzicht import Overzicht
+from veiligheid.api.adres import lees
+from veiligheid.api.bouwstenen import Gebiedcode, GebiedVerwijzing, Niveau, PeriodeAntwoord
+from veiligheid.api.vorm import Antwoord, Bladervraag, Getal, Pagina, blader
+
+
+router = Router(tags=["Indicatoren en cijfers"])
+
+
+class CijferVraag(Bladervraag):
+    gebied: Gebiedcode | None = Field(None, description="Alleen cijfers van dit gebied (code).")
+
+
+class Cijferverschil(Antwoord):
+    getal: int | None = Field(description="Hele procenten of procentpunten; null als het cijfer toen 0 was.")
+    verschil_in: str = Field(description="procent of procentpunt", examples=["procent"])
+    verschil_van: Maat
+    vergeleken_met: PeriodeAntwoord
+    omschrijving: str = Field(examples=["1e helft 2020 tegenover 1e helft 2017"])
+    zekerheid: Zekerheid
+
+
+class Cijfer(Niveau):
+    gebied: GebiedVerwijzing
+    begin: datetime.date = Field(description="De eerste dag van de periode.")
+    eind: datetime.date = Field(description="De laatste dag van de periode.")
+    marge: Getal | None = Field(description="Bij een percentage uit een onderzoek: zoveel kan het ernaast zitten.")
+    verborgen: str | None = Field(description="Wat u ziet in plaats van een klein aantal: ‘<5’ of ‘verborgen’.")
+    afgeleid: bool = Field(description="Of wij het aantal zelf uitrekenden, bijvoorbeeld uit twee halve jaren.")
+    kwaliteit: Kwaliteit | None = Field(description="null als er van deze periode alleen een verandering bekend is.")
+    verschil: Cijferverschil | None = Field(description="Met het peiljaar; null als wij dat niet kunnen vergelijken.")
+    ook_gemeld: list[str] = Field(description="Veranderingen die de bron zelf noemt, tegenover een andere periode.")
+    bronnen: list[str]
+
+
+def _antwoord(gebied: Gebied, rij: Cijferrij) -> Cijfer:
+    periode = rij.punt.periode
+    return Cijfer(
+        gebied=GebiedVerwijzing.naar(gebied),
+        **dict(Niveau.van(rij.punt, rij.waarde)),
+        begin=periode.begin,
+        eind=periode.eind,
+        marge=rij.punt.marge,
+        verborgen=rij.punt.verborgen or None,
+        afgeleid=rij.punt.afgeleid,
+        kwaliteit=rij.kwaliteit,
+        verschil=_verschil(rij) if rij.verschil else None,
+        ook_gemeld=list(rij.gemeld),
+        bronnen=list(rij.bronnen),
+    )
+
+
+def _verschil(rij: Cijferrij) -> Cijferverschil:
+    verschil = rij.verschil
+    return Cijferverschil(
+        getal=verschil.getal,
+        verschil_in="procentpunt" if verschil.punten else "procent",
+        verschil_van=verschil.maat,
+        vergeleken_met=PeriodeAntwoord.van(verschil.van.periode),
+        omschrijving=rij.basis.omschrijving,
+        zekerheid=verschil.zekerheid,
+    )
+
+
+@lees(
+    router,
+    "/indicatoren/{slug}/cijfers",
+    Pagina[Cijfer],
+    naam="cijfers",
+    vraag=CijferVraag,
+    summary="De cijfers van één indicator, zoals op zijn pagina",
+    description="Van de gemeente zelf en van gebieden om mee te vergelijken. Ook wat wij afleiden en vergelijken staat "
+    "erin. Dezelfde rijen staan in de download van de pagina.",
+)
+def cijfers(request, slug: str, vraag: Query[CijferVraag]):
+    overzicht = Overzicht(slug)
+    reeksen = [(overzicht.gebied, overzicht.hier), *zip(overzicht.gebieden_elders, overzicht.elders, strict=True)]
+    rijen = [
+        (gebied, rij)
+        for gebied, reeks in reeksen
+        if vraag.gebied in (None, gebied.code)
+        for rij in cijferrijen(overzicht.indicator, reeks, overzicht.peiljaar)
+    ]
+    return blader(rijen, vraag, lambda deel: [_antwoord(gebied, rij) for gebied, rij in deel])

@@ -1,0 +1,156 @@
+"""Goals with their verdict and certainty: the lines of the dashboard, by the same filters."""
+
+from django.http import Http404
+from ninja import Field, Query, Router
+
+from themas.berekening import Periode, kwaliteit_van_cijfers
+from themas.dashboard import Rij, filter_regels, perioden_van
+from themas.enums import Doelsoort, Kwaliteit, Maat, Oordeel, Zekerheid
+from themas.filters import NIEUWSTE
+from themas.gemeente import eigen_gebied
+from themas.models import Beleidsplan, Doelstelling, Thema
+from themas.stand import Regel, herbeoordeel, rapportjaar, stand_van_doelen
+from veiligheid.api.adres import lees
+from veiligheid.api.bouwstenen import Niveau, PeriodeAntwoord, Verwijzing, gekozen
+from veiligheid.api.vorm import Antwoord, Bladervraag, Getal, Pagina, Slug, blader
+
+
+router = Router(tags=["Doelstellingen"])
+
+
+class DoelstellingVraag(Bladervraag):
+    plan: Slug | None = Field(None, description="Alleen doelen van dit plan (slug).")
+    thema: Slug | None = Field(None, description="Alleen doelen van thema’s met deze slug, van elk plan.")
+    oordeel: Oordeel | None = Field(None, description="Alleen regels met dit oordeel.")
+    zekerheid: Zekerheid | None = Field(None, description="Alleen regels met deze zekerheid.")
+    periode: str | None = Field(
+        None,
+        pattern="^(nieuwste|[0-9]{4}(-H[12]|-K[1-4])?)$",
+        description="Over welke periode het oordeel gaat: een code zoals 2019, of ‘nieuwste’ voor het nieuwste cijfer "
+        "van elk doel. Zonder: het jaar waarover wij de meeste doelen kunnen vergelijken, zoals op het dashboard.",
+    )
+
+
+class Doelverschil(Antwoord):
+    van: Niveau
+    naar: Niveau
+    getal: int | None = Field(description="Hele procenten of procentpunten; null als het cijfer toen 0 was.")
+    verschil_in: str = Field(description="procent of procentpunt", examples=["procent"])
+    verschil_van: Maat
+    bereik: list[int] | None = Field(description="Tussen welke procenten het ligt, als de bron afrondt; anders null.")
+    kwaliteit: Kwaliteit
+    voorbehouden: list[str] = Field(description="Wat er in de tussentijd aan het tellen veranderde.")
+
+
+class BeoordelingAntwoord(Antwoord):
+    toelichting: str
+    bewijs: str = Field(description="De actie, de brief of het cijfer waaruit dit blijkt.")
+
+
+class DoelstellingAntwoord(Antwoord):
+    """One goal with one of its figures."""
+
+    plan: Verwijzing
+    thema: Verwijzing
+    onderwerp: Verwijzing
+    code: str = Field(description="Herkenningsteken binnen het onderwerp.")
+    tekst: str
+    soort: Doelsoort
+    peiljaar: int | None = Field(description="Het jaar waarmee wij vergelijken; null als het plan er geen noemt.")
+    streefwaarde: Getal | None
+    bron: str
+    indicator: Verwijzing | None = Field(description="null bij een doel dat mensen beoordelen.")
+    periode: PeriodeAntwoord | None = Field(description="Waar het oordeel over gaat; null als er niets te zeggen is.")
+    verschil: Doelverschil | None
+    oordeel: Oordeel
+    zekerheid: Zekerheid | None = Field(description="Of het verschil toeval kan zijn; null als er geen verschil is.")
+    beoordeling: BeoordelingAntwoord | None = Field(description="Bij een doel dat mensen beoordelen; null: nog niet.")
+    waarom_niet: str | None = Field(description="Waarom er geen oordeel is; null als er wel een is.")
+
+
+def _antwoord(regel: Regel) -> DoelstellingAntwoord:
+    doel = regel.doel
+    return DoelstellingAntwoord(
+        plan=Verwijzing.naar(doel.onderwerp.thema.plan),
+        thema=Verwijzing.naar(doel.onderwerp.thema),
+        onderwerp=Verwijzing.naar(doel.onderwerp),
+        code=doel.code,
+        tekst=doel.tekst,
+        soort=doel.soort,
+        peiljaar=doel.geldend_peiljaar,
+        streefwaarde=doel.streefwaarde,
+        bron=doel.bron,
+        indicator=Verwijzing.naar(regel.indicator),
+        periode=PeriodeAntwoord.van(regel.periode),
+        verschil=_verschil(Rij(regel)) if regel.verschil else None,
+        oordeel=regel.oordeel,
+        zekerheid=regel.zekerheid,
+        beoordeling=BeoordelingAntwoord.model_validate(regel.beoordeling) if regel.beoordeling else None,
+        waarom_niet=(regel.vaststelling.waarom_niet or None) if regel.vaststelling else None,
+    )
+
+
+def _verschil(rij: Rij) -> Doelverschil:
+    verschil = rij.regel.verschil
+    van, naar = (
+        # The rates of figures that were compared by count alone were not compared, and are left out.
+        Niveau.van(punt, None if verschil.maat is Maat.AANTAL else rij.tarief(punt))
+        for punt in (verschil.van, verschil.naar)
+    )
+    return Doelverschil(
+        van=van,
+        naar=naar,
+        getal=verschil.getal,
+        verschil_in="procentpunt" if verschil.punten else "procent",
+        verschil_van=verschil.maat,
+        bereik=list(verschil.bereik) if verschil.bereik else None,
+        kwaliteit=kwaliteit_van_cijfers(rij.regel.reeks, verschil),
+        voorbehouden=[breuk.titel for breuk in rij.regel.basis.voorbehouden],
+    )
+
+
+def _antwoorden(regels) -> list[DoelstellingAntwoord]:
+    return [_antwoord(regel) for regel in regels]
+
+
+def _beoordeeld(vraag: DoelstellingVraag) -> list[Regel]:
+    """All lines, at the period that is asked for."""
+    regels = stand_van_doelen(Doelstelling.objects.met_plan(), eigen_gebied())
+    if vraag.periode == NIEUWSTE:
+        return regels
+    if vraag.periode is None:
+        jaar = rapportjaar(regels)
+        return herbeoordeel(regels, jaar) if jaar else regels
+    mogelijk = [periode.code for periode in perioden_van(regels)]
+    if vraag.periode not in mogelijk:
+        wel = f"Wel over: {', '.join(mogelijk)}." if mogelijk else "Er zijn nog geen cijfers."
+        raise Http404(f"Over de periode ‘{vraag.periode}’ kunnen wij geen doel beoordelen. {wel}")
+    return herbeoordeel(regels, Periode.van_code(vraag.periode))
+
+
+@lees(
+    router,
+    "/doelstellingen",
+    Pagina[DoelstellingAntwoord],
+    naam="doelstellingen",
+    vraag=DoelstellingVraag,
+    summary="Alle doelen, met oordeel en zekerheid",
+    description="Een regel voor elk cijfer bij een doel. Een doel met drie cijfers staat er drie keer, want elk cijfer "
+    "krijgt een eigen oordeel.",
+)
+def doelstellingen(request, vraag: Query[DoelstellingVraag]):
+    doelen = Doelstelling.objects.order_by()
+    if vraag.plan:
+        plan = gekozen(Beleidsplan.objects, "plan", vraag.plan, waar="plannen", slug=vraag.plan)
+        doelen = doelen.filter(onderwerp__thema__plan=plan)
+    if vraag.thema:
+        binnen = {"plan__slug": vraag.plan} if vraag.plan else {}
+        gekozen(Thema.objects, "thema", vraag.thema, waar="themas", slug=vraag.thema, **binnen)
+        doelen = doelen.filter(onderwerp__thema__slug=vraag.thema)
+    regels = filter_regels(
+        _beoordeeld(vraag),
+        doelen=set(doelen.values_list("pk", flat=True)),
+        oordeel=vraag.oordeel or "",
+        zekerheid=vraag.zekerheid or "",
+    )
+    return blader(regels, vraag, _antwoorden)

@@ -1,0 +1,106 @@
+"""Areas that figures are about, with how they lie in one another and how many live there."""
+
+import datetime
+
+from django.conf import settings
+from django.db.models import Prefetch, Q, QuerySet
+from django.http import Http404
+from ninja import Field, Query, Router
+
+from themas.enums import Gebiedsoort, Kwaliteit, Noemeraard, Noemersoort
+from themas.models import Gebied, Meting, Noemer
+from veiligheid.api.adres import lees
+from veiligheid.api.bouwstenen import Gebiedcode, GebiedVerwijzing
+from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
+
+
+router = Router(tags=["Gebieden"])
+
+
+class GebiedVraag(Bladervraag):
+    soort: Gebiedsoort | None = Field(None, description="Alleen gebieden van deze soort.")
+    ligt_in: Gebiedcode | None = Field(None, description="Alleen gebieden die direct in dit gebied liggen (code).")
+
+
+class NoemerAntwoord(Antwoord):
+    soort: Noemersoort
+    aard: Noemeraard
+    peildatum: datetime.date
+    aantal: int
+    kwaliteit: Kwaliteit
+    bron: str
+
+
+class GebiedAntwoord(Antwoord):
+    code: str = Field(description="De code van het CBS als die er is.", examples=["GM0034"])
+    naam: str
+    soort: Gebiedsoort
+    indeling_jaar: int | None = Field(description="Van welk jaar de grenzen zijn; null als dat niet bekend is.")
+    ligt_in: GebiedVerwijzing | None
+    leden: list[GebiedVerwijzing] = Field(description="De gemeenten in een groep; anders leeg.")
+    leden_bekend: bool = Field(description="Of de bron van een groep zegt wie erin zitten.")
+    gewogen: bool | None = Field(description="Of een grote gemeente in een groep zwaarder telt; null: niet bekend.")
+    toelichting: str
+    noemers: list[NoemerAntwoord] = Field(description="Waar wij aantallen door delen, de nieuwste eerst.")
+
+
+def openbare_gebieden() -> QuerySet[Gebied]:
+    """The own area, those with a public figure, and those these lie in or are made of."""
+    met_cijfer = Meting.objects.publiek().order_by().values("gebied")
+    keten = [f"{relatie}__in" for relatie in ("pk", "delen", "delen__delen", "groepen")]
+    pks = Gebied.objects.filter(code=settings.GEMEENTE_CODE).order_by().values("pk")
+    for zoek in keten:
+        pks = pks.union(Gebied.objects.filter(**{zoek: met_cijfer}).order_by().values("pk"))
+    return Gebied.objects.filter(pk__in=pks)
+
+
+def _antwoord(gebied: Gebied) -> GebiedAntwoord:
+    return GebiedAntwoord(
+        code=gebied.code,
+        naam=gebied.naam,
+        soort=gebied.soort,
+        indeling_jaar=gebied.indeling_jaar,
+        ligt_in=GebiedVerwijzing.naar(gebied.ligt_in),
+        leden=[GebiedVerwijzing.naar(lid) for lid in gebied.leden.all()],
+        leden_bekend=gebied.leden_bekend,
+        gewogen=gebied.gewogen,
+        toelichting=gebied.toelichting,
+        noemers=[
+            NoemerAntwoord(
+                soort=noemer.soort,
+                aard=noemer.aard,
+                peildatum=noemer.peildatum,
+                aantal=noemer.aantal,
+                kwaliteit=noemer.kwaliteit,
+                bron=noemer.bron,
+            )
+            for noemer in gebied.noemers.all()
+        ],
+    )
+
+
+def _antwoorden(gebieden) -> list[GebiedAntwoord]:
+    return [_antwoord(gebied) for gebied in gebieden]
+
+
+def _rijen() -> QuerySet[Gebied]:
+    noemers = Prefetch("noemers", Noemer.objects.order_by("-peildatum", "soort", "aard"))
+    leden = Prefetch("leden", Gebied.objects.order_by("naam", "code"))
+    return openbare_gebieden().select_related("ligt_in").prefetch_related(leden, noemers).order_by("code")
+
+
+@lees(router, "/gebieden", Pagina[GebiedAntwoord], naam="gebieden", vraag=GebiedVraag, summary="Alle gebieden")
+def gebieden(request, vraag: Query[GebiedVraag]):
+    zoek = Q()
+    if vraag.soort:
+        zoek &= Q(soort=vraag.soort)
+    if vraag.ligt_in:
+        zoek &= Q(ligt_in__code=vraag.ligt_in)
+    return blader(_rijen().filter(zoek), vraag, _antwoorden)
+
+
+@lees(router, "/gebieden/{code}", GebiedAntwoord, naam="gebied", summary="Eén gebied")
+def gebied(request, code: str):
+    if gevonden := _rijen().filter(code=code).first():
+        return _antwoord(gevonden)
+    raise Http404(f"Het gebied ‘{code[:60]}’ kennen wij niet.")

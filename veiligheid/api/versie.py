@@ -1,0 +1,8 @@
+"""Which version of the API this is.
+
+By semver: the first number is in the address, and changes when a program that reads us would break. The second goes up
+with what is new, the third with a mend. `manage.py api_beschrijving` writes the description of a version to docs/api;
+a test holds it to what the API says of itself.
+"""
+
+VERSIE = "1.0.0"
