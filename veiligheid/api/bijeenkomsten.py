@@ -18,12 +18,12 @@ from themas.berekening.perioden import EERSTE_JAAR, LAATSTE_JAAR
 from themas.models import Interventie
 from themas.publicaties import openbaar_per_soort, openbare_publicatie
 from veiligheid.api.adres import lees
+from veiligheid.api.bouwstenen import Verwijzing
 from veiligheid.api.delen import (
     GEEN_BRON,
     Document,
     Stuknaam,
     Tekst,
-    Verwijzing,
     adres,
     bekend,
     document,

@@ -14,12 +14,12 @@ from themas.models import Interventie, Publicatie
 from themas.plekken import onderwerpen_op
 from themas.publicaties import openbare_publicatie, openbare_publicaties
 from veiligheid.api.adres import lees
+from veiligheid.api.bouwstenen import Verwijzing
 from veiligheid.api.delen import (
     GEEN_BRON,
     Beleidsplek,
     Onderwerpplek,
     Tekst,
-    Verwijzing,
     Zoekwoord,
     adres,
     bekend,

@@ -13,12 +13,11 @@ from rapportages.models import Actie, Jaarplan
 from themas.berekening.perioden import EERSTE_JAAR, LAATSTE_JAAR
 from themas.models import Thema
 from veiligheid.api.adres import lees
-from veiligheid.api.bouwstenen import pagina_van
+from veiligheid.api.bouwstenen import Verwijzing, pagina_van
 from veiligheid.api.delen import (
     GEEN_BRON,
     Beleidsplek,
     Tekst,
-    Verwijzing,
     Zoekwoord,
     bekend,
     gevraagd,

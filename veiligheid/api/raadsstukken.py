@@ -13,13 +13,12 @@ from rapportages.models import Raadsstuk
 from rapportages.raad.rijen import Raadsrij, met_verband, rijen_van
 from rapportages.tables.raad import RaadTabel
 from veiligheid.api.adres import lees
-from veiligheid.api.bouwstenen import pagina_van
+from veiligheid.api.bouwstenen import Verwijzing, pagina_van
 from veiligheid.api.delen import (
     GEEN_BRON,
     Beleidsplek,
     Onderwerpplek,
     Tekst,
-    Verwijzing,
     bekend,
     een_van,
     gesorteerd,

@@ -10,8 +10,8 @@ from rapportages.lezen.openbaar import Lijstregel, in_lijst, openbare_rapportage
 from rapportages.lezen.pagina import Rapportpagina
 from rapportages.models import Intrekking, Rectificatie, Versie
 from veiligheid.api.adres import lees
-from veiligheid.api.bouwstenen import PeriodeAntwoord, pagina_van
-from veiligheid.api.delen import Tekst, Verwijzing, adres
+from veiligheid.api.bouwstenen import PeriodeAntwoord, Verwijzing, pagina_van
+from veiligheid.api.delen import Tekst, adres
 from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
 
 

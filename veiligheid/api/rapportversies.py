@@ -17,7 +17,8 @@ from rapportages.verslag.delen import Figuurdeel, Getal
 from rapportages.verslag.leesbaar import Doelregel, Leesalinea, Leesdoel, Leesonderwerp, Leesthema
 from themas.enums import Oordeel, Zekerheid
 from veiligheid.api.adres import lees
-from veiligheid.api.delen import Verwijzing, Tekst, adres, een_van,
+from veiligheid.api.bouwstenen import PeriodeAntwoord, Verwijzing
+from veiligheid.api.delen import Tekst, adres, een_van
 from veiligheid.api.rapportages import Ingetrokken, Rechtgezet, ingetrokken, rechtgezet
 from veiligheid.api.vorm import Antwoord
 

@@ -131,17 +131,23 @@ def test_every_room_with_a_filter_has_a_wrong_value():
 
 @pytest.mark.usefixtures("gevuld")
 @pytest.mark.parametrize("kamer", [*ZELFDE, "rapportages"])
-@pytest.mark.parametrize("slug", ["onzin", "%00", "%FF", "x" * 3000, "' OR 1=1--"])
+@pytest.mark.parametrize("slug", ["onzin", "%00", "%FF", "x" * 3000, "' OR 1=1--"], ids=lambda slug: slug[:9])
 def test_what_is_not_there_is_a_404_of_our_own(client, kamer, slug):
     assert haal(client, f"{kamer}/{slug}", code=404)["title"] == "Niet gevonden"
 
 
-@pytest.mark.parametrize("naam", ["thema", "onderwerp", "partij", "veld"])
-@pytest.mark.parametrize("waarde", ["onzin", "\0", "x" * 5000, "' OR 1=1--"])
-def test_what_nothing_fits_gives_an_empty_list(client, gevuld, naam, waarde):
-    kamers = {"thema": "acties", "onderwerp": "raadsstukken", "partij": "convenanten", "veld": "interventies"}
-    assert lijst(client, kamers[naam], **{naam: waarde}) == []
-    assert lijst(client, kamers[naam]) != []
+KIES_UIT = {"acties": "thema", "raadsstukken": "onderwerp", "convenanten": "partij", "interventies": "veld"}
+
+
+@pytest.mark.usefixtures("gevuld")
+@pytest.mark.parametrize(("kamer", "naam"), KIES_UIT.items())
+def test_a_filter_on_what_nobody_knows_says_so(client, kamer, naam):
+    waarde = "een/onzin" if naam == "onderwerp" else "onzin"
+    assert haal(client, kamer, code=404, **{naam: waarde})["detail"] == (
+        f"Bij het filter ‘{naam}’ kennen wij ‘{waarde}’ niet."
+    )
+    for vreemd in ("\0", "x" * 5000, "' OR 1=1--"):
+        assert haal(client, kamer, code=400, **{naam: vreemd})["gebreken"][0]["plaats"] == naam
 
 
 @pytest.mark.usefixtures("gevuld")
@@ -151,12 +157,6 @@ def test_sorting_turns_the_list_round_and_loses_nothing(client, kamer):
     heen, terug = (namen(client, kamer, naam, sorteer=f"{teken}{naam}") for teken in ("", "-"))
     assert heen == sorted(heen, key=str.casefold) == terug[::-1]
     assert sorted(heen) == sorted(namen(client, kamer, naam))
-
-
-def test_no_two_answers_have_one_name():
-    """In the description of the API each stands under its name, so the second would take the place of the first."""
-    klassen = [klasse for klasse in alle_onder(Antwoord, Vraag) if "[" not in klasse.__name__]
-    assert len({klasse.__name__ for klasse in klassen}) == len(klassen) > 40
 
 
 def alle_onder(*klassen):
@@ -170,8 +170,8 @@ def alle_onder(*klassen):
 @pytest.mark.parametrize("kamer", LIJSTEN)
 def test_an_address_for_readers_is_of_this_site_and_answers(client, kamer):
     for rij in lijst(client, kamer)[:3]:
-        assert rij["adres"].startswith("https://veiligheid.voorbeeldstad.example/")
-        pad = rij["adres"].removeprefix("https://veiligheid.voorbeeldstad.example")
+        assert rij["pagina"].startswith("https://veiligheid.voorbeeldstad.example/")
+        pad = rij["pagina"].removeprefix("https://veiligheid.voorbeeldstad.example")
         assert client.get(pad.partition("#")[0]).status_code == 200
 
 
@@ -179,7 +179,7 @@ def test_a_field_is_described_in_dutch():
     zonder = [
         f"{klasse.__name__}.{naam}"
         for klasse in alle_onder(Antwoord, Vraag)
-        if klasse.__module__.rpartition(".")[2] in VAN_ONS
+        if klasse.__module__.rpartition(".")[2] in VAN_ONS and "[" not in klasse.__name__
         for naam, veld in klasse.model_fields.items()
         if not veld.description
     ]
