@@ -202,3 +202,11 @@ class Actiestatus(Keuze):
     def gaat_vanzelf_door(self) -> bool:
         """Whether one expects it next year: what was not done may have been given up, so somebody must choose that."""
         return self not in (Actiestatus.UITGEVOERD, Actiestatus.NIET_UITGEVOERD)
+
+
+class Meldingstatus(Keuze):
+    """How far officers are with an error that a reader reported."""
+
+    NIEUW = "nieuw", "nieuw"
+    IN_BEHANDELING = "in_behandeling", "in behandeling"
+    AFGEHANDELD = "afgehandeld", "afgehandeld"

@@ -16,6 +16,7 @@ from themas.auditspoor import leg_vast_na_commit
 
 BELEID = ("beleidsplan", "thema", "onderwerp", "doelstelling", "werkwijze", "veiligheidsveld", "interventie")
 KENNIS = ("bewering",)
+WOORDEN = ("begrip",)
 AFSPRAKEN = ("convenant", "keurmerkgebied", "bijeenkomst", "partij")
 # What is kept on the page of another; who may change that one, adds and removes these.
 BIJ_AFSPRAKEN = (
@@ -34,7 +35,7 @@ BRONNEN = ("bron", "broncode")
 INRICHTING = ("indicator", "gebied", "reeksbreuk")
 PUBLICATIE = ("versie", "rectificatie", "intrekking")
 UITVOERING = ("jaarplan", "jaarplanthema", "actie", "actievoortgang")
-THEMAS = (*BELEID, *KENNIS, *CIJFERS, *ONDER_CIJFERS, *BRONNEN, *INRICHTING, "periode")
+THEMAS = (*BELEID, *KENNIS, *WOORDEN, *CIJFERS, *ONDER_CIJFERS, *BRONNEN, *INRICHTING, "periode")
 
 
 def _rechten(app: str, werkwoorden: Iterable[str], modellen: Iterable[str]) -> frozenset[str]:
@@ -47,12 +48,14 @@ BEKIJKEN = (
     | _rechten("rapportages", ["view"], UITVOERING)
     | _rechten("convenanten", ["view"], (*AFSPRAKEN, *BIJ_AFSPRAKEN))
 )
+# What readers wrote, with the address of some: only for who answers them, so in no role besides.
+MELDINGEN = _rechten("rapportages", ["view", "change"], ["foutmelding"])
 ROLLEN: dict[str, frozenset[str]] = {
     "Invoerder": BEKIJKEN
     | _rechten("themas", ["add", "change", "delete", "dien_in"], CIJFERS)
     | _rechten("themas", ["add", "change"], (*ONDER_CIJFERS, *BRONNEN))
     | {"themas.add_periode", "convenanten.add_vraagpunt"},  # any officer may bring a point for discussion
-    "Vaststeller": BEKIJKEN | _rechten("themas", ["stel_vast"], CIJFERS) | {"convenanten.add_vraagpunt"},
+    "Vaststeller": BEKIJKEN | _rechten("themas", ["stel_vast"], CIJFERS) | MELDINGEN | {"convenanten.add_vraagpunt"},
     # Who writes the report also sees to it that the figures come in: rounds, and who delivers what.
     "Redacteur": BEKIJKEN
     | _rechten("themas", ["add", "change"], BELEID)
@@ -61,7 +64,9 @@ ROLLEN: dict[str, frozenset[str]] = {
     | _rechten("rapportages", ["add", "change", "delete", "dien_in"], ["voortgangsrapportage"])
     | _rechten("rapportages", ["add", "change"], ["jaarplan", "jaarplanthema", "actie"])
     | {"rapportages.delete_jaarplanthema", "rapportages.add_actievoortgang"}
-    | _rechten("themas", ["add", "change", "delete"], KENNIS)
+    | _rechten("themas", ["add", "change", "delete"], (*KENNIS, *WOORDEN))
+    | MELDINGEN
+    | {"rapportages.delete_foutmelding"}  # what a robot wrote
     | _rechten("convenanten", ["add", "change"], AFSPRAKEN)
     | _rechten("convenanten", ["add", "change", "delete"], BIJ_AFSPRAKEN)
     | {"themas.add_periode"},

@@ -1,4 +1,4 @@
-"""What happens in the background after a publication, by ``manage.py db_worker``."""
+"""What happens in the background, after a publication or when a reader reports an error, by ``manage.py db_worker``."""
 
 import django
 
@@ -14,4 +14,10 @@ def maak_bestand(versie: int, soort: str) -> None:
     bestanden.maak(versie=versie, soort=soort)
 
 
-from rapportages.bestanden import maken as bestanden  # noqa: E402  -- it puts this task in the queue
+@task()
+def mail_melding(melding: int) -> None:
+    meldingen.mail(melding=melding)
+
+
+from rapportages.bestanden import maken as bestanden  # noqa: E402  -- they put these tasks in the queue
+from rapportages.meldingen import mailen as meldingen  # noqa: E402

@@ -5,7 +5,7 @@ from django.urls import path
 from rapportages.enums import Bestandsoort
 from rapportages.models.raad import IN_HET_KORT
 from rapportages.views import jaarplan, raad
-from rapportages.views.bestanden import rapportbestand, rapporttekst
+from rapportages.views.bestanden import rapportbestand, rapportbestandmdto, rapportmdto, rapporttekst
 from rapportages.views.feed import feed
 from rapportages.views.rapport import rapportage, rapportages, rapportverschil, rapportversie
 from rapportages.views.rectificaties import rectificaties
@@ -24,6 +24,8 @@ urlpatterns = [
     path(f"{VERSIE}rapport.pdf", rapportbestand, {"soort": Bestandsoort.PDF}, name="rapportpdf"),
     path(f"{VERSIE}rapport.docx", rapportbestand, {"soort": Bestandsoort.DOCX}, name="rapportdocx"),
     path(f"{VERSIE}rapport.json", rapporttekst, name="rapporttekst"),
+    path(f"{VERSIE}rapport.mdto.xml", rapportmdto, name="rapportmdto"),
+    path(f"{VERSIE}rapport.<slug:soort>.mdto.xml", rapportbestandmdto, name="rapportbestandmdto"),
     path("rectificaties/", rectificaties, name="rectificaties"),
     path("jaarplannen/", jaarplan.jaarplannen, name="jaarplannen"),
     path("jaarplannen/<slug:jaar>/", jaarplan.jaarplan, name="jaarplan"),

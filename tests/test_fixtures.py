@@ -28,6 +28,7 @@ from rapportages.enums import Rapportstatus
 from rapportages.models import Actie, Actievoortgang, Jaarplan, Jaarplanthema, Raadsstuk, Voortgangsrapportage
 from themas.enums import Breukgevolg, Doelsoort
 from themas.models import (
+    Begrip,
     Beleidsplan,
     Bewering,
     Doelstelling,
@@ -74,6 +75,7 @@ AANTALLEN = {
     Document: 4,
     Keurmerkgebied: 3,
     Certificering: 3,
+    Begrip: 46,
 }
 #: Fields that hold an address or a code, not a sentence.
 GEEN_TEKST = (models.SlugField, models.URLField)

@@ -46,14 +46,14 @@ def figuren_van(
     figuren = [_niveaufiguur(indicator, hier, elders, soort, peiljaar) for soort in PER_SOORT]
     # A lone point says no more than the table does, and among the lines of others it looks like a line of our own.
     figuren = [figuur for figuur in figuren if figuur and len(figuur.lijnen[0].punten) > 1]
-    if kop is not None and not any(_toont(figuur, kop) for figuur in figuren):
+    if kop is not None and not any(toont(figuur, kop) for figuur in figuren):
         index = indexlijn(hier, peiljaar)
         if isinstance(index, Lijn):
             figuren.insert(0, _indexfiguur(indicator, hier, index, peiljaar))
     return figuren
 
 
-def _toont(figuur: Lijnfiguur, basis: Basis) -> bool:
+def toont(figuur: Lijnfiguur, basis: Basis) -> bool:
     """Whether the heavy line has both ends of the comparison."""
     perioden = {punt.periode for punt in figuur.lijnen[0].punten}
     return {basis.verschil.van.periode, basis.verschil.naar.periode} <= perioden

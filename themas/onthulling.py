@@ -52,12 +52,18 @@ class Onthulling:
         """Kept until a figure of the family is approved or replaced, or a threshold or an area changes."""
         if not self.indicatoren:
             return {}, {}
+        return cache.get_or_set(f"onthulling-{self.vingerafdruk}", lambda: (self._nu(), self._versies()), None)
+
+    @cached_property
+    def vingerafdruk(self) -> str:
+        """Another one as soon as anything changed on which it depends what is hidden; empty where nothing can be."""
+        if not self.indicatoren:
+            return ""
         per_gebied = self._rijen().order_by("gebied").values_list("gebied", *LIGGING)
         stand = list(per_gebied.annotate(Count("pk"), Max("beoordeeld_op"), Max("opgevolgd_op")))
         drempels = sorted(tuple(indicator) for indicator in self.indicatoren.values())
         # Hashed: all this together is longer than a key may be.
-        vingerafdruk = sha256(repr((stand, drempels, self._opgeschreven)).encode()).hexdigest()
-        return cache.get_or_set(f"onthulling-{vingerafdruk}", lambda: (self._nu(), self._versies()), None)
+        return sha256(repr((stand, drempels, self._opgeschreven)).encode()).hexdigest()
 
     def _nu(self) -> dict[tuple[int, int], dict[Periode, str]]:
         verborgen = {}

@@ -1,13 +1,16 @@
 """All that a page, a download or a figure of one indicator tells, gathered once."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
 
 from django.db.models import OuterRef, Q, Subquery
 from django.http import Http404
+from django.utils import timezone
 
 from themas.berekening import Basis, Periode, Reeks, basis_voor, kop, stel_oordeel_vast, zelfde_vergelijking
 from themas.cijferrijen import Gebiedrij, Periodrij, Wijziging, bronnen_van, ook_gemeld
+from themas.correcties import correcties
 from themas.enums import Doelsoort, Gebiedsoort, Metingsoort, Noemersoort, Periodesoort
 from themas.figuren import figuren_van
 from themas.gemeente import eigen_en_vergelijkbare_gebieden
@@ -24,7 +27,6 @@ from themas.weergave.zinnen import (
     rekenstappen,
     vergelijking,
 )
-from themas.wijzigingen import wijzigingen_van
 
 
 class Overzicht:
@@ -33,10 +35,12 @@ class Overzicht:
     def __init__(self, slug: str):
         """Raises Http404 for a slug that nobody knows."""
         peiljaren = Beleidsplan.objects.filter(peiljaar__isnull=False).order_by("-peiljaar").values("peiljaar")
+        publiek = Meting.objects.publiek().filter(indicator=OuterRef("pk"))
+        bijgewerkt = publiek.order_by("-beoordeeld_op").values("beoordeeld_op")
         familie = list(
             Indicator.objects.select_related("onderdeel_van")
             .filter(Q(slug=slug) | Q(onderdeel_van__slug=slug))
-            .annotate(laatste_peiljaar=Subquery(peiljaren[:1]))
+            .annotate(laatste_peiljaar=Subquery(peiljaren[:1]), bijgewerkt_op=Subquery(bijgewerkt[:1]))
         )
         indicator = next((i for i in familie if i.slug == slug), None)
         if indicator is None:
@@ -58,6 +62,12 @@ class Overzicht:
             gebied for gebied in anderen if (r := reeksen[indicator.pk, gebied.pk]).niveaus or r.veranderingen
         ]
         self.elders = [reeksen[indicator.pk, gebied.pk] for gebied in self.gebieden_elders]
+
+    @property
+    def bijgewerkt_op(self) -> date | None:
+        """The day on which the newest of the figures that readers see was approved."""
+        op = self.indicator.bijgewerkt_op
+        return timezone.localdate(op) if op else None
 
     def _peiljaar(self) -> int | None:
         """That of its goals; without a goal the latest that any plan names."""
@@ -190,7 +200,7 @@ class Overzicht:
     @cached_property
     def wijzigingen(self) -> list[Wijziging]:
         """What was corrected after approval in the own municipality, newest first; small counts stay hidden."""
-        return wijzigingen_van(self.indicator, self.gebied, self.onthulling)
+        return [rij.wijziging for rij in correcties([self.indicator], self.gebied, self.onthulling)]
 
     @cached_property
     def gebiedrijen(self) -> tuple[Periode | None, list[Gebiedrij]]:

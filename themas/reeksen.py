@@ -5,7 +5,7 @@ threshold of an indicator hides. Page, CSV, figure and API read what these funct
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from themas import berekening
@@ -29,8 +29,30 @@ def reeksen_voor(
     indicatoren, gebieden = list(indicatoren), list(gebieden)
     breuken = _breuken(indicatoren)
     noemers = _noemers(gebieden)
-    niveaus, veranderingen = _metingen(indicatoren, gebieden)
     onthulling = onthulling or Onthulling(indicatoren)
+    return _reeksen(indicatoren, gebieden, breuken, noemers, onthulling)
+
+
+def stroom_van_reeksen(
+    indicatoren: Iterable[Indicator], gebieden: Iterable[Gebied], onthulling: Onthulling
+) -> Iterator[tuple[Indicator, Gebied, Reeks]]:
+    """The same series one after another, those of which anything is known, for who wants them all.
+
+    Only the figures of one indicator are held at a time; two queries, and one for each indicator.
+    """
+    indicatoren, gebieden = list(indicatoren), list(gebieden)
+    breuken = _breuken(indicatoren)
+    noemers = _noemers(gebieden)
+    for indicator in indicatoren:
+        reeksen = _reeksen([indicator], gebieden, breuken, noemers, onthulling)
+        for gebied in gebieden:
+            reeks = reeksen[indicator.pk, gebied.pk]
+            if reeks.perioden:
+                yield indicator, gebied, reeks
+
+
+def _reeksen(indicatoren, gebieden, breuken, noemers, onthulling) -> Reeksen:
+    niveaus, veranderingen = _metingen(indicatoren, gebieden)
     reeksen = {
         (indicator.pk, gebied.pk): Reeks(
             kenmerken_van(indicator),

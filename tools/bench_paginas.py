@@ -57,6 +57,7 @@ def adressen() -> dict[str, str]:
         "areas with the mark": reverse("keurmerk"),
         "meetings": reverse("bijeenkomsten"),
         "what works": reverse("kennisbank"),
+        "API": reverse("api-1:metingen"),
         **({"report": versie.rapportage.get_absolute_url()} if versie else {}),
     }
 

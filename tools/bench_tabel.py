@@ -128,7 +128,7 @@ def omvang(klein: dict[str, dict], groot: dict[str, dict]) -> str:
         meeste = max(weinig["vragen"], veel["vragen"])
         per_omvang = [cel for m in (weinig, veel) for cel in (m["vragen"], f"{m['ms']:.0f}", f"{m['sql_ms']:.0f}")]
         keer = f"{veel['ms'] / weinig['ms']:.1f}x"
-        zwaar = "" if naam.endswith("CSV") else oordeel(veel["gzip"], BUDGET_HTML)
+        zwaar = "" if naam.endswith(("CSV", "API")) else oordeel(veel["gzip"], BUDGET_HTML)
         rijen.append([naam, *per_omvang, keer, oordeel(meeste, BUDGET_VRAGEN), veel["gzip"], zwaar])
     return tabel(
         f"Voorbeeldstad on PostgreSQL, 1 thousand and 1 million Metingen. Budgets: {BUDGET_VRAGEN} queries, HTML "

@@ -3,6 +3,7 @@
 What is not on the machine is skipped and said in the last line; with VERPLICHT=1 a skip is a failure.
 """
 
+import datetime
 import os
 import shutil
 import signal
@@ -31,6 +32,8 @@ PRODUCTIE = {
     "ALLOWED_HOSTS": "veilig.voorbeeldstad.example",
     "CSRF_TRUSTED_ORIGINS": "https://veilig.voorbeeldstad.example",
     "ACHTER_PROXY": "ja",
+    "SECURITY_CONTACT": "mailto:lek@voorbeeldstad.example",
+    "SECURITY_TXT_VERLOOPT": (datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=180)).date().isoformat(),
 }
 # What the caller's shell holds must not change what is tested.
 EIGEN = (

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Copy pinned third-party CSS and JavaScript into static/vendor/.
+"""Copy pinned third-party CSS and JavaScript into static/vendor/, and the font of pictures beside its code.
 
 A maintainer runs this by hand; neither a build nor a running portal needs it, nor Node.
 
@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools import vendor_letters
 from tools.vendor_css import class_names, join, needed_variables, trim
 
 
@@ -118,15 +119,20 @@ PLOTLY_OWN = """\
 
 def fetch(package: Package, workdir: Path) -> Path:
     """Unpack the pinned version with npm, check its licence, and return its root folder."""
-    command = ["npm", "pack", "--json", "--ignore-scripts", f"{package.name}@{package.version}"]
+    folder = unpack(f"{package.name}@{package.version}", workdir)
+    licence = json.loads((folder / "package.json").read_text())["license"]
+    if licence not in FREE:
+        raise SystemExit(f"{package.name}: licence {licence} is not free; not copied.")
+    return folder
+
+
+def unpack(pinned: str, workdir: Path) -> Path:
+    command = ["npm", "pack", "--json", "--ignore-scripts", pinned]
     done = subprocess.run(command, cwd=workdir, check=True, capture_output=True, text=True)
     archive = workdir / json.loads(done.stdout)[0]["filename"]
     folder = workdir / archive.stem
     with tarfile.open(archive) as tar:
         tar.extractall(folder, filter="data")
-    licence = json.loads((folder / "package/package.json").read_text())["license"]
-    if licence not in FREE:
-        raise SystemExit(f"{package.name}: licence {licence} is not free; not copied.")
     return folder / "package"
 
 
@@ -224,7 +230,7 @@ def check() -> None:
         name for (name, _), digest in recorded()
         if not (VENDOR / name).exists()
         or hashlib.sha256((VENDOR / name).read_bytes()).hexdigest() != digest
-    ]  # fmt: skip
+    ] + vendor_letters.wrong()  # fmt: skip
     if wrong:
         raise SystemExit("Not as recorded in VERSIES.md: " + ", ".join(wrong))
 
@@ -235,6 +241,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as workdir:
         for package in PACKAGES:
             copy(package, fetch(package, Path(workdir)))
+        vendor_letters.make(unpack(f"{vendor_letters.NAME}@{vendor_letters.VERSION}", Path(workdir)))
     bundle()
     dump_plotly_css()
     record()

@@ -1,5 +1,6 @@
 """How large a file may be, how long work may take, and the folders in which files wait: settings with a default."""
 
+import re
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -12,7 +13,8 @@ BEKENDE_SOORTEN = ("pdf", "docx", "odt")
 
 def grenzen(env, *, basis: Path) -> dict[str, object]:
     """The settings by name, from the environment; folders lie under ``basis`` unless it says otherwise."""
-    return {**_inlezen(env, basis), **_documenten(env, basis), **_odata(env), **_api(env)}
+    eigen = (_inlezen(env, basis), _documenten(env, basis), _odata(env), _api(env), _insluiten(env))
+    return {naam: waarde for deel in eigen for naam, waarde in deel.items()}
 
 
 def _inlezen(env, basis: Path) -> dict[str, object]:
@@ -62,14 +64,26 @@ def _odata(env) -> dict[str, object]:
 
 
 def _api(env) -> dict[str, object]:
-    """The open API: how much one answer holds, unasked and at most; how often one may ask; the licence."""
+    """The open API: how much one answer holds, unasked and at most; how often one may ask."""
     meest = env.int("API_PER_PAGINA_MAX", default=500)
     return {
         "API_PER_PAGINA_MAX": meest,
         "API_PER_PAGINA": min(env.int("API_PER_PAGINA", default=100), meest),
         # Of one address, in one process; 0 asks nothing of anybody.
         "API_PER_MINUUT": env.int("API_PER_MINUUT", default=300),
-        # What the municipality lets people do with its figures. That is for her to say, so there is no default.
-        "DATA_LICENTIE_NAAM": env("DATA_LICENTIE_NAAM", default=""),
-        "DATA_LICENTIE_URL": env("DATA_LICENTIE_URL", default=""),
     }
+
+
+def _insluiten(env) -> dict[str, object]:
+    """On whose pages a figure may stand: everybody's, nobody's, or those at these addresses."""
+    door = env.list("INSLUITEN_DOOR", default=["*"])
+    if door not in (["*"], ["nee"]) and not all(_is_adres(adres) for adres in door):
+        raise ImproperlyConfigured(
+            "INSLUITEN_DOOR is *, nee, of adressen met een komma ertussen, zoals https://www.voorbeeld.nl."
+        )
+    return {"INSLUITEN_DOOR": [] if door == ["nee"] else door}
+
+
+def _is_adres(adres: str) -> bool:
+    """One that may stand in a Content-Security-Policy: no sign that would end it there and open the rest."""
+    return bool(re.fullmatch(r"https://(\*\.)?[a-z0-9.-]+(:\d+)?", adres))

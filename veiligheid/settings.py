@@ -15,6 +15,8 @@ from environ import FileAwareEnv
 from veiligheid.aanmelden.instellingen import aanmeldinstellingen
 from veiligheid.grenzen import grenzen
 from veiligheid.mail import mailinstellingen
+from veiligheid.opendata.instellingen import opendata_instellingen
+from veiligheid.vertrouwen.instellingen import vertrouwen
 
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -54,6 +56,7 @@ GEMEENTE_VERZONNEN = env.bool("GEMEENTE_VERZONNEN", default=GEMEENTE_CODE == "GM
 PORTAAL_NAAM = env("PORTAAL_NAAM", default=f"Veiligheid in {GEMEENTE_NAAM}")
 CONTACT_EMAIL = env("CONTACT_EMAIL", default="veiligheid@voorbeeldstad.example")
 CONTACT_URL = env("CONTACT_URL", default="")
+globals().update(vertrouwen(env, contact=CONTACT_EMAIL))  # what it declares, and who reads reports of errors
 KLEUR_HOOFD = env("KLEUR_HOOFD", default="#1f4e6b")
 KLEUR_ACCENT = env("KLEUR_ACCENT", default="#b3541e")
 
@@ -99,6 +102,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 5
 # How large files may be and how long work may take, and in which folders they wait.
 GRENZEN = grenzen(env, basis=BASE_DIR)
 globals().update(GRENZEN)
+globals().update(opendata_instellingen(env, basis=BASE_DIR))
 # Reading a file goes on in the background, by `manage.py db_worker`.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 FILE_UPLOAD_HANDLERS = [

@@ -40,8 +40,13 @@ VAST = (
     "bijeenkomsten",
     "kennisbank",
     "over",
+    "cijfers-uitleg",
+    "begrippen",
+    "open-data",
     "toegankelijkheid",
     "privacy",
+    "cookies",
+    "melden",
 )
 #: Pieces with a page of their own; an area with the mark has its place on the page of the register.
 STUKKEN = (Convenant, Bijeenkomst, Interventie)

@@ -1,17 +1,22 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from veiligheid import views
+from veiligheid import beelden, views
 from veiligheid.aanmelden import gemeente_views
 from veiligheid.api.api import api, niets, openapi
 from veiligheid.api.uitleg import open_data
-from veiligheid.begrippen import begrippen
 from veiligheid.huisstijl import huisstijl
+from veiligheid.insluiten import insluiten
 from veiligheid.kennisbank import interventie, kennisbank
 from veiligheid.keurmerk import keurmerk
 from veiligheid.plan import plan
 from veiligheid.sitemap import robots, sitemap
 from veiligheid.thema import thema
+from veiligheid.vertrouwen.begrippen import begrippen
+from veiligheid.vertrouwen.cijfersuitleg import cijfers_uitleg
+from veiligheid.vertrouwen.melden import bedankt, melden
+from veiligheid.vertrouwen.securitytxt import security_txt
+from veiligheid.vertrouwen.verklaringen import cookies, privacy, toegankelijkheid
 
 
 urlpatterns = [
@@ -19,9 +24,15 @@ urlpatterns = [
     path("", include("themas.urls")),
     path("", include("convenanten.urls")),
     path("", include("rapportages.urls")),
+    path("", include("veiligheid.opendata.urls")),
     path("plannen/<slug:plan>/", plan, name="plan"),
     path("plannen/<slug:plan>/<slug:thema>/", thema, name="thema"),
     path("indicatoren/<slug:slug>/", views.indicator, name="indicator"),
+    path("indicatoren/<slug:slug>/figuren/<slug:sleutel>.svg", beelden.figuur_svg, name="figuur-svg"),
+    path("indicatoren/<slug:slug>/figuren/<slug:sleutel>.png", beelden.figuur_png, name="figuur-png"),
+    path("indicatoren/<slug:slug>/beeld.png", beelden.indicator_beeld, name="indicator-beeld"),
+    path("indicatoren/<slug:slug>/insluiten/", insluiten, name="insluiten"),
+    path("beeld.png", beelden.beeld, name="beeld"),
     path("keurmerk-veilig-ondernemen/", keurmerk, name="keurmerk"),
     path("kennisbank/", kennisbank, name="kennisbank"),
     path("kennisbank/<slug:slug>/", interventie, name="interventie"),
@@ -32,8 +43,13 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("api/<path:pad>", niets),
     path("over/", views.over, name="over"),
-    path("toegankelijkheid/", views.toegankelijkheid, name="toegankelijkheid"),
-    path("privacy/", views.privacy, name="privacy"),
+    path("over/cijfers/", cijfers_uitleg, name="cijfers-uitleg"),
+    path("toegankelijkheid/", toegankelijkheid, name="toegankelijkheid"),
+    path("privacy/", privacy, name="privacy"),
+    path("cookies/", cookies, name="cookies"),
+    path("melden/", melden, name="melden"),
+    path("melden/bedankt/", bedankt, name="melden-bedankt"),
+    path(".well-known/security.txt", security_txt, name="security-txt"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
     path("huisstijl.css", huisstijl, name="huisstijl"),

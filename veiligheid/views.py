@@ -19,16 +19,18 @@ from themas.overzicht import Overzicht
 from themas.reeksen import Reeksen, reeksen_voor
 from themas.stand import (
     Regel,
-    herbeoordeel,
     onder_meer_themas,
     per_indicator,
-    rapportjaar,
     stand_van,
     stand_van_doelen,
     tel,
 )
 from themas.tables import GebiedenTabel
 from themas.weergave.zinnen import kopzin, ouderdom, vergelijking
+from veiligheid.antwoord import antwoordzin, gemeten_plan, namen_van_bewogen
+from veiligheid.beelden import deelbeeld
+from veiligheid.insluiten import insluitcode
+from veiligheid.schemaorg import dataset_van, jsonld
 
 
 AANTAL_OPVALLEND = 3
@@ -46,7 +48,7 @@ def start(request):
     reeksen = reeksen_voor(indicatoren, [gebied, *anderen])
     plannen = list(Beleidsplan.objects.order_by("-jaar_van"))
     alle = stand_van_doelen(Doelstelling.objects.met_plan(), gebied, reeksen=reeksen)
-    plan, regels, jaar = _gemeten_plan(plannen, alle)
+    plan, regels, jaar = gemeten_plan(plannen, alle)
     cijfers = per_indicator(regels)
     zonder_doel = []
     if plan:
@@ -60,9 +62,9 @@ def start(request):
             "plan": plan,
             "huidig_plan": plannen[0] if plannen and plannen[0] != plan else None,
             "jaar": jaar,
-            "telling": tel(cijfers),
-            "daalden": _namen(cijfers, -1),
-            "stegen": _namen(cijfers, 1),
+            "antwoord": antwoordzin(jaar, tel(cijfers)) if jaar else "",
+            "daalden": namen_van_bewogen(cijfers, -1),
+            "stegen": namen_van_bewogen(cijfers, 1),
             "figuur": verschilfiguur(cijfers, zonder_doel, plan.peiljaar, "verandering") if plan else None,
             "opvallend": [(regel, _in_woorden(regel, anderen, reeksen)) for regel in _opvallend(cijfers)],
             "nieuwer": _na(jaar, plan.peiljaar, cijfers, zonder_doel, reeksen, gebied) if plan else [],
@@ -90,26 +92,10 @@ def _na(jaar: Periode, peiljaar: int, cijfers: list[Regel], zonder_doel, reeksen
     return [(i, basis, kopzin(i, reeksen[i.pk, gebied.pk], basis)) for i, basis in nieuwer]
 
 
-def _gemeten_plan(plannen: list[Beleidsplan], alle: list[Regel]):
-    """The newest plan of which a goal can be judged, its lines, and the year they are judged over."""
-    for plan in plannen:
-        regels = [regel for regel in alle if regel.doel.onderwerp.thema.plan_id == plan.pk]
-        jaar = rapportjaar(regels)
-        if jaar is not None:
-            return plan, herbeoordeel(regels, jaar), jaar
-    return None, [], None
-
-
 def _opvallend(cijfers: list[Regel]) -> list[Regel]:
     """The figures that changed most since the peiljaar, either way."""
     veranderd = [regel for regel in cijfers if regel.verschil and regel.verschil.getal is not None]
     return sorted(veranderd, key=lambda regel: -abs(regel.verschil.getal))[:AANTAL_OPVALLEND]
-
-
-def _namen(cijfers: list[Regel], richting: int) -> list[str]:
-    """The figures that went this way since the peiljaar, the largest change first."""
-    bewogen = [regel for regel in cijfers if regel.verschil and regel.verschil.richting == richting]
-    return [r.indicator.naam for r in sorted(bewogen, key=lambda regel: -abs(regel.verschil.getal or 0))]
 
 
 def _in_woorden(regel: Regel, anderen, reeksen: Reeksen) -> list[str]:
@@ -143,6 +129,9 @@ def indicator(request, slug):
             "ouderdom": ouderdom(periode, timezone.localdate()) if periode else "",
             "genoemd_in": genoemd_in(overzicht.indicator),
             "rectificaties": rectificaties_over(overzicht.indicator),
+            "deelbeeld": deelbeeld(overzicht),
+            "dataset": jsonld(dataset_van(overzicht)),
+            "insluitcode": insluitcode(overzicht.indicator),
         },
     )
 
@@ -175,13 +164,3 @@ def _laatste_periode(overzicht: Overzicht, kop: Basis | None) -> Periode | None:
 @require_safe
 def over(request):
     return render(request, "veiligheid/over.html")
-
-
-@require_safe
-def toegankelijkheid(request):
-    return render(request, "veiligheid/toegankelijkheid.html")
-
-
-@require_safe
-def privacy(request):
-    return render(request, "veiligheid/privacy.html")

@@ -20,6 +20,7 @@ from convenanten.tables import ConvenantTabel
 from convenanten.tijdlijn import tijdlijn_van
 from convenanten.verband import verband_van, versieregels
 from convenanten.werkt import werkt_het
+from convenanten.woo import woo_van_convenant
 from convenanten.woorden import NIVEAU, antwoord
 from themas.adresvragen import onbekende_volgorde
 from themas.models import Interventie, Publicatie, Thema
@@ -73,6 +74,7 @@ def convenant(request, slug, *, publicatie=None):
         {
             "publicatie": publicatie,
             "blad": blad,
+            "woo": woo_van_convenant(blad, publicatie),
             "vandaag": vandaag,
             "stand": stand_van(blad, vandaag),
             "antwoord": antwoord(blad, vandaag, opgevolgd=bool(verband.opvolgers)),

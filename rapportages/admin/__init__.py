@@ -1,3 +1,3 @@
 """The admin of rounds and their entry sheets, of reports, of year plans, and of the council."""
 
-from rapportages.admin import jaarplan, raad, rapportage, ronde  # noqa: F401
+from rapportages.admin import jaarplan, melding, raad, rapportage, ronde  # noqa: F401

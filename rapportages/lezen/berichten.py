@@ -37,9 +37,16 @@ def berichten(nu: datetime | None = None) -> list[Bericht]:
     return sorted(alle, key=lambda bericht: (bericht.op, bericht.id), reverse=True)[:MEESTE]
 
 
-def _versies(nu: datetime) -> Iterator[Bericht]:
-    rijen = Versie.objects.publiek(nu).select_related("rapportage", "rectificatie").order_by("-zichtbaar_vanaf")
-    for rij in rijen[:MEESTE]:
+def rectificatieberichten(nu: datetime | None = None) -> list[Bericht]:
+    """The corrections alone, the newest first, each the same message as among the others; two queries."""
+    nu = nu or timezone.now()
+    alle = [*_versies(nu, rectificatie__isnull=False), *_zonder_tekst(nu)]
+    return sorted(alle, key=lambda bericht: (bericht.op, bericht.id), reverse=True)[:MEESTE]
+
+
+def _versies(nu: datetime, **welke) -> Iterator[Bericht]:
+    rijen = Versie.objects.publiek(nu).filter(**welke).select_related("rapportage", "rectificatie")
+    for rij in rijen.order_by("-zichtbaar_vanaf", "-pk")[:MEESTE]:
         rectificatie = getattr(rij, "rectificatie", None)
         titel, zinnen = rij.titel, ("De gemeente heeft deze rapportage gepubliceerd.",)
         if rectificatie:

@@ -14,6 +14,8 @@ from rapportages.models import Bestand, Rectificatie, Versie
 from rapportages.verslag.bevriezen import lees
 from rapportages.verslag.delen import Verslag
 from rapportages.verslag.leesbaar import Leesverslag, maak_leesbaar
+from rapportages.woo import woo_van_versie, woo_zonder_tekst
+from themas.woo import Woogegevens
 
 
 ONBEKEND = "Deze rapportage kennen wij niet. Kijk in de lijst met rapportages."
@@ -43,6 +45,10 @@ class Rapportpagina:
     @property
     def titel(self) -> str:
         return self.versie.titel if self.versie else self.openbaar.titel
+
+    @property
+    def woo(self) -> Woogegevens:
+        return woo_van_versie(self.versie) if self.versie else woo_zonder_tekst(self.titel)
 
     @property
     def nieuwere(self) -> Versie | None:

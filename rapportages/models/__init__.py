@@ -1,5 +1,6 @@
 from rapportages.models.jaarplan import Jaarplan, Jaarplanthema
 from rapportages.models.klad import Klad
+from rapportages.models.melding import Foutmelding
 from rapportages.models.publicatie import (
     Bestand,
     Bestandopdracht,
@@ -20,6 +21,7 @@ __all__ = [
     "Actievoortgang",
     "Bestand",
     "Bestandopdracht",
+    "Foutmelding",
     "Intrekking",
     "Jaarplan",
     "Jaarplanthema",

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
+from rapportages.bestanden import mdto
 from rapportages.enums import Bestandsoort
 from rapportages.lezen.pagina import Rapportpagina
 from rapportages.models import Bestand
@@ -40,10 +41,7 @@ def rapportbestand(request, slug, nummer, soort):
     antwoord["ETag"] = f'"{bestand.sha256}"'
     # The bytes at this address never change, but whether one may find them here does, with a withdrawal.
     patch_cache_control(antwoord, public=True, max_age=DAG)
-    antwoord["Link"] = f'<{settings.SITE_ADRES}{pagina.versie.get_absolute_url()}>; rel="canonical"'
-    if pagina.openbaar.intrekking:
-        antwoord["X-Robots-Tag"] = "noindex"
-    return antwoord
+    return _hoort_bij(antwoord, pagina)
 
 
 @conditional_page
@@ -55,4 +53,37 @@ def rapporttekst(request, slug, nummer):
     antwoord = HttpResponse(inhoud, content_type="application/json")
     antwoord["Content-Disposition"] = f'attachment; filename="{slug}-versie-{nummer}.json"'
     antwoord["ETag"] = f'"{hashlib.sha256(inhoud).hexdigest()}"'
+    return antwoord
+
+
+@conditional_page
+@require_safe
+def rapportmdto(request, slug, nummer):
+    """What the archive has to know of a version, for as long as the version itself can be found."""
+    pagina = Rapportpagina(slug, nummer)
+    return _mdto(mdto.informatieobject(pagina.versie, mdto.vormen_van(pagina.versie)), pagina, "rapport")
+
+
+@conditional_page
+@require_safe
+def rapportbestandmdto(request, slug, nummer, soort):
+    """The same of one of its files."""
+    pagina = Rapportpagina(slug, nummer)
+    vorm = next((vorm for vorm in mdto.vormen_van(pagina.versie) if vorm.soort == soort), None)
+    if vorm is None:
+        raise Http404(GEEN_BESTAND)
+    return _mdto(mdto.bestand(pagina.versie, vorm), pagina, vorm.naam)
+
+
+def _mdto(inhoud: bytes, pagina: Rapportpagina, naam: str) -> HttpResponse:
+    antwoord = HttpResponse(inhoud, content_type="application/xml")
+    waarvan = f"{pagina.rapportage.slug}-versie-{pagina.versie.nummer}-{naam}"
+    antwoord["Content-Disposition"] = f'attachment; filename="{waarvan}.mdto.xml"'
+    return _hoort_bij(antwoord, pagina)
+
+
+def _hoort_bij(antwoord: HttpResponse, pagina: Rapportpagina) -> HttpResponse:
+    antwoord["Link"] = f'<{settings.SITE_ADRES}{pagina.versie.get_absolute_url()}>; rel="canonical"'
+    if pagina.openbaar.intrekking:
+        antwoord["X-Robots-Tag"] = "noindex"
     return antwoord

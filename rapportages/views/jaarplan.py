@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from rapportages.filters.jaarplan import ActieFilter
 from rapportages.jaarplan.acties import acties_van, per_thema, regels, tel
 from rapportages.models import Jaarplan
+from rapportages.woo import woo_van_jaarplan
 from themas.adresvragen import onbekende_vragen
 from themas.matrix import matrix_van
 from themas.models import Beleidsplan
@@ -35,6 +36,7 @@ def jaarplan(request, jaar):
     getoond = [actie for actie in acties if passend is None or actie.pk in passend]
     context = {
         "jaarplan": plan,
+        "woo": woo_van_jaarplan(plan),
         "uitgangspunten": regels(plan.uitgangspunten),
         "telling": tel(acties),
         "totaal": len(acties),

@@ -12,6 +12,7 @@ from rapportages.models import Raadsstuk
 from rapportages.raad.koers import koers_van
 from rapportages.raad.rijen import VRAAG, Raadsrij, met_verband, rijen_van
 from rapportages.tables.raad import RaadTabel
+from rapportages.woo import woo_van_raadsstuk
 from themas.adresvragen import onbekende_volgorde
 from themas.gemeente import eigen_gebied
 from themas.weergave.zinnen import ouderdom
@@ -68,6 +69,7 @@ def stuk(request, slug):
             "stuk": gevonden,
             "rij": Raadsrij(gevonden, vandaag),
             "vraag": VRAAG[Raadssoort(gevonden.soort)],
+            "woo": woo_van_raadsstuk(gevonden),
             "verbonden": [(kop, rijen_van(stukken, vandaag)) for kop, stukken in verbonden if stukken],
         },
     )

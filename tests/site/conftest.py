@@ -12,13 +12,14 @@ from django.conf import settings
 from django.db import transaction
 from django.test import Client, override_settings
 
-from tests.site.kruip import kruip
+from tests.site.kruip import HIER, kruip
 from veiligheid.demo import zet_demo_op
 
 
 def _instellingen() -> dict:
     regels = Path(settings.BASE_DIR, "gemeenten/almere.env").read_text()
-    return dict(re.findall(r'^(\w+)="(.*)"$', regels, re.MULTILINE)) | {"GEMEENTE_VERZONNEN": False}
+    gemeente = dict(re.findall(r'^(\w+)="(.*)"$', regels, re.MULTILINE))
+    return gemeente | {"GEMEENTE_VERZONNEN": False, "SITE_ADRES": HIER}
 
 
 @contextmanager
@@ -52,5 +53,11 @@ def bezoek(django_db_setup, django_db_blocker, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def paginas(bezoek):
-    """The pages among them."""
-    return [antwoord for antwoord in bezoek.values() if antwoord.is_pagina]
+    """The pages among them, without those that stand in a frame on another site."""
+    return [antwoord for antwoord in bezoek.values() if antwoord.is_pagina and not antwoord.is_ingesloten]
+
+
+@pytest.fixture(scope="session")
+def ingesloten(bezoek):
+    """The pages that may stand in a frame: no header, no menu, but as sound as any other."""
+    return [antwoord for antwoord in bezoek.values() if antwoord.is_ingesloten]

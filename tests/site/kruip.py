@@ -60,6 +60,11 @@ class Antwoord:
     def is_pagina(self) -> bool:
         return self.soort.startswith("text/html")
 
+    @property
+    def is_ingesloten(self) -> bool:
+        """Meant for a frame on another site."""
+        return self.pad.endswith("/insluiten/")
+
     @cached_property
     def html(self) -> str:
         return self.inhoud.decode()
@@ -83,13 +88,12 @@ class Antwoord:
 
     @property
     def geladen(self) -> list[str]:
-        return [
-            urljoin(HIER + self.adres, element.get(naam))
-            for soort, namen in LAADT.items()
-            for element in self.boom.iter(soort)
-            for naam in namen
-            if element.get(naam)
+        """What a browser loads, and the picture that other programs fetch beside a link to this page."""
+        delen = [
+            (element, naam) for soort, namen in LAADT.items() for element in self.boom.iter(soort) for naam in namen
         ]
+        delen += [(meta, "content") for meta in self.boom.iter("meta") if meta.get("property") == "og:image"]
+        return [urljoin(HIER + self.adres, element.get(naam)) for element, naam in delen if element.get(naam)]
 
 
 def tekst(element: Element) -> str:
@@ -108,7 +112,8 @@ def is_hier(adres: str) -> bool:
 
 def vraag(client, adres: str) -> Antwoord:
     with CaptureQueriesContext(connection) as vragen:
-        antwoord = client.get(adres)
+        # Drawing costs time and a picture holds no links: its head says whether it is there.
+        antwoord = client.head(adres) if urlsplit(adres).path.endswith(".png") else client.get(adres)
         inhoud = antwoord.getvalue()
     fout = str(antwoord.exc_info[1]) if antwoord.exc_info else ""
     cookies = tuple(antwoord.cookies)

@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 from django.test import Client
+from django.urls import get_resolver
 
 from rapportages.vaststellen import dien_in, stel_vast, stuur_terug
 from tests import fabriek
@@ -93,3 +94,34 @@ def test_asking_for_the_period_of_an_open_figure_gives_nothing_either(open_cijfe
 def test_all_statuses_are_there():
     """A status that is added later must be looked for too."""
     assert set(GETALLEN) == {status.value for status in Status}
+
+
+def test_nor_does_the_api_tell(open_cijfers, client):
+    """Every address of the API, with every filter that could make a difference."""
+    zoek = (
+        "",
+        "?perPagina=500",
+        "?periode=2020",
+        "?periode=nieuwste",
+        "?jaar=2020",
+        "?jaarVanaf=2020",
+        "?soort=stroom",
+    )
+    gevonden = dict.fromkeys(GETALLEN, 0)
+    for adres in _adressen_van_de_api():
+        for vraag in zoek:
+            antwoord = client.get(f"/api/v1/{adres}{vraag}")
+            assert antwoord.status_code in (200, 400, 404)
+            for status in GETALLEN:
+                gevonden[status] += staat_in(antwoord.content + str(antwoord.headers).encode(), status)
+    assert gevonden.pop("vastgesteld") > 5
+    assert gevonden == {"concept": 0, "ingediend": 0, "teruggestuurd": 0}
+
+
+def _adressen_van_de_api():
+    """Each with names that are there; of indicators with that of every one."""
+    for patroon in get_resolver().namespace_dict["api-1"][1].url_patterns:
+        pad = str(patroon.pattern)
+        for indicator in Indicator.objects.all() if pad.startswith("indicatoren/<") else [None]:
+            namen = {"plan": "plan-2019-2022", "code": "GM9999", "slug": indicator.slug if indicator else "thema-0"}
+            yield re.sub(r"<(?:\w+:)?(\w+)>", lambda gevonden, namen=namen: namen.get(gevonden[1], "1"), pad)

@@ -11,6 +11,7 @@ from tests.site.kruip import GELEKT, kruip, tekst, vraag
 pytestmark = pytest.mark.django_db
 ADRESSEN = [
     "/",
+    "/beeld.png",
     "/bijeenkomsten/",
     "/convenanten/",
     "/convenanten/?stand=geldig&sorteer=einde",

@@ -20,19 +20,28 @@ SOORTEN = {
     ".csv": "text/csv; charset=utf-8",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".json": "application/json",
+    ".png": "image/png",
     ".css": "text/css",
     ".js": "text/javascript",
     ".svg": "image/svg+xml",
     ".ics": "text/calendar; charset=utf-8",
     ".atom": "application/atom+xml; charset=utf-8",
     ".pdf": "application/pdf",
+    ".zip": "application/zip",
+    ".ttl": "text/turtle; charset=utf-8",
+    ".jsonld": "application/ld+json; charset=utf-8",
+    ".xml": "application/xml",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 # Of the one report with text in the demo there is one version, and its files are made in the background. These are
 # tried in tests/rapportages/lezen.
 NIET_IN_DE_DEMO = {"rapportverschil", "rapportvergelijking", "rapportpdf", "rapportdocx", "convenantdocument"}
 # For search engines, which are told of them in other ways; tried in test_sitemap.py.
-NIET_VOOR_LEZERS = {"sitemap", "robots"}
+NIET_VOOR_LEZERS = {"sitemap", "robots", "security-txt"}
+# Where one comes by sending a form; tried in tests/veiligheid/vertrouwen.
+NA_VERSTUREN = {"melden-bedankt"}
+# All tables at once, so more queries than a page; tried in tests/veiligheid/opendata.
+ALLES_INEEN = {"pakket"}
 GELEZEN = ("alt", "title", "aria-label", "placeholder", "content", "data-kop")
 MEESTE_VRAGEN = 12
 
@@ -45,13 +54,13 @@ def test_every_kind_of_address_was_visited(bezoek):
     """So a page that nothing links to, or that this test forgets, is noticed."""
     bekend = {patroon.name for patroon in _patronen(get_resolver().url_patterns)}
     bezocht = {get_resolver().resolve(antwoord.pad).url_name for antwoord in bezoek.values() if _is_van_ons(antwoord)}
-    assert bekend - bezocht - NIET_IN_DE_DEMO - NIET_VOOR_LEZERS == set()
+    assert bekend - bezocht - NIET_IN_DE_DEMO - NIET_VOOR_LEZERS - NA_VERSTUREN == set()
 
 
 def _patronen(patronen):
     for patroon in patronen:
-        if str(patroon.pattern).startswith("beheer/"):
-            continue  # not for readers
+        if str(patroon.pattern).startswith(("beheer/", "api/")):
+            continue  # not for readers; the API has its own tests, of every address, in test_api_beproefd.py
         yield from _patronen(patroon.url_patterns) if hasattr(patroon, "url_patterns") else [patroon]
 
 
@@ -160,12 +169,34 @@ def test_nothing_stands_inline(paginas):
     def gebreken(pagina):
         for element in pagina.boom.iter():
             yield from (f"{element.tag} {naam}" for naam in element.attrib if naam.startswith("on") or naam == "style")
-            if element.tag == "style" or (element.tag == "script" and not element.get("src")):
+            if element.tag == "style" or (element.tag == "script" and not _mag(element)):
                 yield element.tag
             if (element.get("href") or "").strip().lower().startswith(("javascript:", "data:")):
                 yield element.get("href")
 
     assert _gebreken(paginas, gebreken) == {}
+
+
+def _mag(script) -> bool:
+    """A file, or data that a browser does not run (docs/besluiten/0059)."""
+    return bool(script.get("src")) or script.get("type") == "application/ld+json"
+
+
+def test_a_page_for_a_frame_is_as_sound_as_any_other(ingesloten):
+    geldig = {pagina.adres: fouten_in(pagina.html)[:3] for pagina in ingesloten[::10]}  # one template: a sample will do
+    assert {adres: fouten for adres, fouten in geldig.items() if fouten} == {}
+
+    def gebreken(pagina):
+        koppen = [tekst(kop) for kop in pagina.boom.iter("h1")]
+        lussen = [
+            a.get("href") for a in pagina.boom.iter("a") if (a.get("target"), a.get("rel")) != ("_blank", "noopener")
+        ]
+        scripts = list(pagina.boom.iter("script"))
+        gelekt = [deel for deel in pagina.boom.find("body").itertext() if GELEKT.search(deel)]
+        dubbel = [id_ for id_, keer in Counter(pagina.ids).items() if keer > 1]
+        return lussen + scripts + gelekt + dubbel + (koppen[1:] if koppen else ["h1"])
+
+    assert _gebreken(ingesloten, gebreken) == {}
 
 
 def test_nothing_comes_from_elsewhere(paginas):
@@ -180,7 +211,8 @@ def test_stylesheets_load_nothing_from_elsewhere(bezoek):
 
 def test_no_word_of_the_machine_leaks(paginas):
     def gebreken(pagina):
-        gelezen = list(pagina.boom.find("body").itertext())
+        code = {stuk for deel in pagina.boom.iter("code") for stuk in deel.itertext()}  # for who programs, to copy
+        gelezen = [stuk for stuk in pagina.boom.find("body").itertext() if stuk not in code]
         gelezen.append(tekst(pagina.boom.find("head/title")))
         gelezen += [element.get(naam, "") for element in pagina.boom.iter() for naam in GELEZEN]
         return [" ".join(deel.split())[:80] for deel in gelezen if GELEKT.search(deel)]
@@ -195,7 +227,8 @@ def test_no_word_of_the_machine_leaks_into_a_download(bezoek):
 
 
 def test_few_queries(bezoek):
-    assert {adres: a.vragen for adres, a in bezoek.items() if a.vragen > MEESTE_VRAGEN} == {}
+    veel = {adres: a.vragen for adres, a in bezoek.items() if a.vragen > MEESTE_VRAGEN}
+    assert {adres for adres in veel if get_resolver().resolve(bezoek[adres].pad).url_name not in ALLES_INEEN} == set()
 
 
 def _gebreken(paginas, zoek) -> dict[str, list]:

@@ -44,6 +44,8 @@ ADRESSEN = [
     "/indicatoren/cijfer-0/cijfers.csv",
     "/indicatoren/cijfer-0/cijfers.xlsx",
     "/indicatoren/cijfer-0/figuren/cijfer-0-jaar.json",
+    "/indicatoren/cijfer-0/figuren/cijfer-0-jaar.svg",
+    "/indicatoren/cijfer-0/insluiten/",
     "/raad/",
     "/raad/?status=openstaand&sorteer=-termijn",
     "/raad/in-het-kort/",

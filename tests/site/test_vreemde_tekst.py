@@ -25,7 +25,8 @@ def getypt(request):
     return request.param
 
 
-def test_odd_text_is_shown_as_text(client, getypt):
+def test_odd_text_is_shown_as_text(client, getypt, settings):
+    settings.SITE_ADRES = HIER
     bezoek = kruip(client)
     paginas = [antwoord for antwoord in bezoek.values() if antwoord.is_pagina]
     assert {adres: (a.status, a.fout) for adres, a in bezoek.items() if a.status != 200} == {}
@@ -36,6 +37,9 @@ def test_odd_text_is_shown_as_text(client, getypt):
         assert _vreemde_elementen(pagina) == [], pagina.adres
         assert [adres for adres in pagina.geladen if not adres.startswith(HIER)] == [], pagina.adres
         assert "?" in pagina.adres or fouten_in(pagina.html) == [], pagina.adres
+    datasets = [s.text for p in paginas for s in p.boom.iter("script") if not s.get("src")]
+    assert datasets
+    assert all(json.loads(blok)["@type"] == "Dataset" for blok in datasets)
     figuren = [json.loads(a.inhoud) for a in bezoek.values() if a.soort.startswith("application/json")]
     # Plotly takes some HTML in the texts that it shows; the name of a line is not among those.
     getoond = [deel.replace("<br>", " ") for figuur in figuren for deel in _teksten(figuur)]
@@ -49,7 +53,7 @@ def _vreemde_elementen(pagina):
         element.tag
         for element in pagina.boom.iter()
         if element.tag == "img"
-        or (element.tag == "script" and not element.get("src"))
+        or (element.tag == "script" and not element.get("src") and element.get("type") != "application/ld+json")
         or any(naam.startswith("on") for naam in element.attrib)
     ]
 

@@ -47,8 +47,8 @@ def wijzigingen(model: type[Model], oud, nieuw, namen: Namen) -> list[Wijziging]
     """Between two rows or kept states of ``model``; ``oud`` None gives all that was filled in."""
     gevonden = []
     for veld in model._meta.concrete_fields:
-        if veld.name in NIET:
-            continue
+        if veld.name in NIET or not all(hasattr(stand, veld.attname) for stand in (oud, nieuw) if stand is not None):
+            continue  # the history of some models leaves fields out
         naar = _in_woorden(veld, nieuw, namen)
         van = "" if oud is None else _in_woorden(veld, oud, namen)
         if (naar != LEEG) if oud is None else (van != naar):

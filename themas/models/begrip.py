@@ -3,10 +3,11 @@
 from django.db import models
 from django.urls import reverse
 
+from themas.models.gewijzigd import Gewijzigd
 from themas.models.sleutels import SlugQuerySet
 
 
-class Begrip(models.Model):
+class Begrip(Gewijzigd):
     """One word of the glossary; pages link to it by its slug."""
 
     naam = models.CharField("woord", max_length=80, unique=True)

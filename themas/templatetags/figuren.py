@@ -40,8 +40,8 @@ class Rij:
 
 
 @register.inclusion_tag("onderdelen/figuur.html")
-def figuur(figuur: Figuur, json_url: str = "") -> dict:
-    """The whole figure. With ``json_url``, the address of its plotly figure, it gets "Maak interactief"."""
+def figuur(figuur: Figuur, json_url: str = "", smal: tekenen.Vormnaam = "smal") -> dict:
+    """The whole figure. With ``json_url``, the address of its plotly figure, it gets "Maak interactief"; ``smal`` is its narrow form."""
     leeg = tekenen.leeg(figuur)
     inhoud = tabel(figuur)
     return {
@@ -49,7 +49,7 @@ def figuur(figuur: Figuur, json_url: str = "") -> dict:
         "json_url": json_url,
         "leeg": leeg,
         "breed": tekenen.teken(figuur),
-        "smal": "" if leeg else tekenen.teken(figuur, "smal"),
+        "smal": "" if leeg else tekenen.teken(figuur, smal),
         "noten": [] if leeg else noten(figuur),
         "titel": onderwerp(figuur) if isinstance(figuur, Lijnfiguur) else schoon(figuur.titel),
         "beschrijving": beschrijf(figuur),

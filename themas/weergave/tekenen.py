@@ -22,19 +22,33 @@ from themas.weergave.lijnen import deel_op
 from themas.weergave.lijntekening import lijntekening
 from themas.weergave.staaftekening import staaftekening
 from themas.weergave.stijl import LETTERTYPE, met_kleuren, stijlen
-from themas.weergave.vorm import BREED, SMAL, coordinaat
+from themas.weergave.vorm import BREED, KAART, KRAP, SMAL, coordinaat
 
 
-VORMEN = {"breed": BREED, "smal": SMAL}
+VORMEN = {"breed": BREED, "smal": SMAL, "krap": KRAP, "kaart": KAART}
 _WORTEL = re.compile(r'<svg class="f-svg" viewBox="0 0 (\d+(?:\.\d+)?) (\d+(?:\.\d+)?)"')
+Vormnaam = Literal["breed", "smal", "krap", "kaart"]
 VONK_BREED, VONK_HOOG, VONK_RAND = 110, 28, 4
 
 
-def teken(figuur: Figuur, vorm: Literal["breed", "smal"] = "breed", *, los: bool = False) -> SafeString:
+@dataclass(frozen=True, slots=True)
+class Tekening:
+    """A drawing and how large it is, for who lays it out among other things."""
+
+    svg: SafeString
+    breedte: int
+    hoogte: float
+
+
+def teken(figuur: Figuur, vorm: Vormnaam = "breed", *, los: bool = False) -> SafeString:
     """The figure as SVG, or a sentence when there is nothing to draw.
 
     ``los`` makes a whole SVG file, with literal colours and the whole text alternative, for ``<img>`` and PDF.
     """
+    return tekening(figuur, vorm, los=los).svg
+
+
+def tekening(figuur: Figuur, vorm: Vormnaam = "breed", *, los: bool = False) -> Tekening:
     maten, s = VORMEN[vorm], stijlen(los=los)
     if leeg(figuur):
         sjabloon, inhoud = "leeg", {"tekst": GEEN_CIJFERS, "breedte": maten.breedte, "hoogte": maten.letter * 3}
@@ -42,7 +56,7 @@ def teken(figuur: Figuur, vorm: Literal["breed", "smal"] = "breed", *, los: bool
         sjabloon, inhoud = "lijn", lijntekening(figuur, maten, s)
     else:
         sjabloon, inhoud = "staaf", staaftekening(figuur, maten, s)
-    return get_template(f"figuren/{sjabloon}.svg").render(
+    svg = get_template(f"figuren/{sjabloon}.svg").render(
         inhoud
         | {
             "s": s,
@@ -53,12 +67,13 @@ def teken(figuur: Figuur, vorm: Literal["breed", "smal"] = "breed", *, los: bool
             "beschrijving": beschrijf(figuur) if los else "",
         }
     )
+    return Tekening(svg, maten.breedte, float(inhoud["hoogte"]))
 
 
 def als_bestand(svg: str) -> str:
     """A drawing that was made for a page as a whole SVG file: of a frozen figure nothing else is left to draw from."""
     wortel = (
-        r'<svg xmlns="http://www.w3.org/2000/svg" width="\1" height="\2" '
+        r'<svg xmlns="http://www.w3.org/2000/svg" overflow="visible" width="\1" height="\2" '
         f'font-family="{LETTERTYPE}" viewBox="0 0 \\1 \\2"'
     )
     return met_kleuren(_WORTEL.sub(wortel, svg, count=1))

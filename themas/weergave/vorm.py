@@ -28,6 +28,10 @@ class Vorm:
 
 BREED = Vorm(breedte=720, letter=15, vlak=290, naamkolom=204, regels=2, benoemd=6, gelijk=14, breed=True)
 SMAL = Vorm(breedte=320, letter=14, vlak=220, naamkolom=152, regels=3, benoemd=6, gelijk=14, breed=False)
+# In a frame of 250 wide on the page of somebody else.
+KRAP = Vorm(breedte=240, letter=13, vlak=190, naamkolom=88, regels=3, benoemd=4, gelijk=6, breed=False)
+# On a card of 1200 wide that is shown much smaller.
+KAART = Vorm(breedte=520, letter=21, vlak=240, naamkolom=200, regels=2, benoemd=4, gelijk=6, breed=False)
 
 
 @dataclass(frozen=True, slots=True)

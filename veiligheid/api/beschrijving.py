@@ -70,7 +70,6 @@ def _info(info: dict) -> dict:
     uitleg = f"{settings.SITE_ADRES}{reverse('open-data')}"
     contact = {"name": f"Gemeente {settings.GEMEENTE_NAAM}", "url": settings.CONTACT_URL or uitleg}
     zonder = "" if settings.CONTACT_EMAIL else " De gemeente gaf voor deze API nog geen mailadres op."
-    licentie = {"name": settings.DATA_LICENTIE_NAAM, "url": settings.DATA_LICENTIE_URL}
     return {
         "title": f"{info['title']} van {settings.PORTAAL_NAAM}",
         "version": info["version"],
@@ -80,8 +79,9 @@ def _info(info: dict) -> dict:
             "embargo is en kleine aantallen die wij verbergen, staan er niet in. U heeft geen account of sleutel "
             f"nodig.{zonder}"
         ),
+        "license": {"name": settings.OPENDATA_LICENTIE_NAAM, "url": settings.OPENDATA_LICENTIE},
         "contact": contact | ({"email": settings.CONTACT_EMAIL} if settings.CONTACT_EMAIL else {}),
-    } | ({"license": {k: v for k, v in licentie.items() if v}} if settings.DATA_LICENTIE_NAAM else {})
+    }
 
 
 def _vraag(vraag: dict) -> dict:
@@ -113,6 +113,8 @@ def _parameter(parameter: dict) -> dict:
 
 def _zonder_null(schema: dict) -> dict:
     """A filter that is not asked is left out of the address; ``null`` cannot be asked."""
+    if isinstance(schema.get("type"), list):
+        return schema | {"type": schema["type"][0]}
     if NULL not in schema.get("anyOf", []):
         return schema
     (wat,) = (deel for deel in schema["anyOf"] if deel != NULL)

@@ -10,7 +10,7 @@ from ninja import Field, Query, Router
 from themas.enums import Gebiedsoort, Kwaliteit, Noemeraard, Noemersoort
 from themas.models import Gebied, Meting, Noemer
 from veiligheid.api.adres import lees
-from veiligheid.api.bouwstenen import Gebiedcode, GebiedVerwijzing
+from veiligheid.api.bouwstenen import Gebiedcode, GebiedVerwijzing, gekozen
 from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
 
 
@@ -95,7 +95,7 @@ def gebieden(request, vraag: Query[GebiedVraag]):
     if vraag.soort:
         zoek &= Q(soort=vraag.soort)
     if vraag.ligt_in:
-        zoek &= Q(ligt_in__code=vraag.ligt_in)
+        zoek &= Q(ligt_in=gekozen(openbare_gebieden(), "ligtIn", vraag.ligt_in, waar="gebieden", code=vraag.ligt_in))
     return blader(_rijen().filter(zoek), vraag, _antwoorden)
 
 

@@ -93,6 +93,7 @@ def _met_koppen(request: HttpRequest, antwoord: HttpResponse) -> HttpResponse:
     antwoord["Access-Control-Expose-Headers"] = ZICHTBAAR
     # Keep it, but ask each time whether it still holds: what is withdrawn is gone at the next request (0054).
     antwoord.headers.setdefault("Cache-Control", "no-cache")
+    antwoord.headers.setdefault("X-Frame-Options", "DENY")  # also where the middleware for it was not reached
     patch_vary_headers(antwoord, ["Accept-Encoding"])
     if links := _links(request):
         antwoord["Link"] = links

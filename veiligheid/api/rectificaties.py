@@ -12,8 +12,9 @@ from rapportages.lezen.verwijzers import rectificaties as openbare_rectificaties
 from rapportages.models import Rectificatie
 from rapportages.templatetags.rapporten import rapporttitel
 from themas.cijferrijen import Wijziging
+from themas.correcties import correcties
 from themas.models import Gebied, Indicator
-from themas.wijzigingen import alle_wijzigingen
+from themas.onthulling import Onthulling
 from veiligheid.api.adres import lees
 from veiligheid.api.bouwstenen import PeriodeAntwoord, Verwijzing, pagina_van
 from veiligheid.api.delen import Tekst
@@ -93,7 +94,10 @@ def _alle(soort: str | None) -> Iterator[Rechtzetting]:
         yield from map(_van_rapport, openbare_rectificaties().prefetch_related("indicatoren"))
     gebied = None if soort == RAPPORT else Gebied.objects.filter(code=settings.GEMEENTE_CODE).first()
     if gebied:
-        yield from (_van_cijfer(indicator, wijziging) for indicator, wijziging in alle_wijzigingen(gebied))
+        alle = list(Indicator.objects.all())
+        yield from (
+            _van_cijfer(rij.meting.indicator, rij.wijziging) for rij in correcties(alle, gebied, Onthulling(alle))
+        )
 
 
 @lees(

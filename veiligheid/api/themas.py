@@ -3,7 +3,7 @@
 from django.http import Http404
 from ninja import Field, Query, Router
 
-from themas.models import Beleidsplan, Thema
+from themas.models import Beleidsplan, Thema, Veiligheidsveld
 from veiligheid.api.adres import lees
 from veiligheid.api.bouwstenen import Verwijzing, gekozen, pagina_van
 from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, Slug, blader
@@ -85,7 +85,9 @@ def themas(request, vraag: Query[ThemaVraag]):
         plan = gekozen(Beleidsplan.objects, "plan", vraag.plan, waar="plannen", slug=vraag.plan)
         rijen = rijen.filter(plan=plan)
     if vraag.veiligheidsveld:
-        rijen = rijen.filter(velden__slug=vraag.veiligheidsveld)
+        slug = vraag.veiligheidsveld
+        veld = gekozen(Veiligheidsveld.objects, "veiligheidsveld", slug, waar="themas", slug=slug)
+        rijen = rijen.filter(velden=veld)
     return blader(rijen, vraag, _antwoorden)
 
 

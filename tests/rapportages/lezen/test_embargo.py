@@ -25,6 +25,7 @@ EIGEN = [
     "/rapportages/voortgang-2019/",
     VERSIE,
     *(f"{VERSIE}rapport.{soort}" for soort in ("pdf", "docx", "json")),
+    *(f"{VERSIE}rapport{soort}.mdto.xml" for soort in ("", ".pdf", ".docx", ".json")),
 ]
 IEDEREEN = [None, *ROLLEN, "superuser"]
 

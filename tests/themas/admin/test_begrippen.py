@@ -1,0 +1,46 @@
+"""Words of the glossary in the admin: who may change them, and what is kept of how they were."""
+
+import pytest
+from django.urls import reverse
+
+from rapportages.rollen import ROLLEN
+from tests.rollen import als
+from tests.themas.admin.lezen import engels, fouten, tekst_van, zonder_leeg
+from themas.models import Begrip
+
+
+pytestmark = pytest.mark.django_db
+NIEUW = {"naam": "peiljaar", "slug": "peiljaar", "ook": "", "uitleg": "Het jaar waarmee wij vergelijken."}
+
+
+def adres(wat="changelist", *args):
+    return reverse(f"admin:themas_begrip_{wat}", args=args)
+
+
+def test_only_the_redacteur_changes_words():
+    woord = Begrip.objects.create(**NIEUW)
+    mag = {}
+    for rol in ROLLEN:
+        client = als(rol, naam=rol.lower())
+        paden = (adres(), adres("add"), adres("delete", woord.pk))
+        mag[rol] = [client.get(pad).status_code for pad in paden]
+        assert engels(client.get(adres("change", woord.pk))) == []
+    assert mag == {rol: [200, 200, 200] if rol == "Redacteur" else [200, 403, 403] for rol in ROLLEN}
+
+
+def test_a_word_is_added_and_its_changes_are_kept():
+    client = als("Redacteur")
+    client.post(adres("add"), NIEUW)
+    woord = Begrip.objects.get()
+    anders = zonder_leeg(client.get(adres("change", woord.pk))) | {"uitleg": "Het jaar van vergelijken."}
+    assert client.post(adres("change", woord.pk), anders).status_code == 302
+    woord.refresh_from_db()
+    assert (woord.uitleg, woord.versie, woord.laatst_gewijzigd_door.username) == ("Het jaar van vergelijken.", 2, "ans")
+    verloop = tekst_van(client.get(adres("history", woord.pk)))
+    assert "van Het jaar waarmee wij vergelijken. naar Het jaar van vergelijken." in verloop
+
+
+def test_a_word_stands_in_it_once():
+    Begrip.objects.create(**NIEUW)
+    antwoord = als("Redacteur").post(adres("add"), NIEUW | {"slug": "ander"})
+    assert list(fouten(antwoord)) == ["naam"]

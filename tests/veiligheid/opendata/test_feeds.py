@@ -1,0 +1,160 @@
+"""The feeds of new figures and of corrections: valid Atom, ids that stay, and small counts that stay hidden."""
+
+import datetime
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from lxml import etree
+
+from tests import fabriek
+from tests.rapportages.lezen.bouw import alleen_titel, gerectificeerd, publiek, verbeterd
+from tests.site.gemeente import bouw
+from tests.themas.kleinestad import vervang
+from themas.models import Indicator, Meting
+
+
+pytestmark = pytest.mark.django_db
+ATOM = "{http://www.w3.org/2005/Atom}"
+CIJFERS, CORRECTIES = "/open-data/cijfers.atom", "/open-data/correcties.atom"
+NU = datetime.datetime(2027, 3, 1, 9, tzinfo=datetime.UTC)
+TIJD = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+
+
+def feed(client, adres):
+    """The feed, held against what RFC 4287 demands of each element in it."""
+    antwoord = client.get(adres)
+    assert (antwoord.status_code, antwoord["Content-Type"]) == (200, "application/atom+xml; charset=utf-8")
+    wortel = etree.fromstring(antwoord.content)
+    assert wortel.tag == f"{ATOM}feed"
+    for deel in (wortel, *wortel.findall(f"{ATOM}entry")):
+        for naam in ("id", "title", "updated"):
+            assert len(deel.findall(ATOM + naam)) == 1
+        assert deel.findtext(f"{ATOM}id").startswith("urn:uuid:")
+        assert TIJD.fullmatch(deel.findtext(f"{ATOM}updated"))
+        assert [link.get("rel") for link in deel.findall(f"{ATOM}link")].count("alternate") == 1
+    assert wortel.findtext(f"{ATOM}author/{ATOM}name") == "Gemeente Voorbeeldstad"
+    zelf = [link.get("href") for link in wortel.findall(f"{ATOM}link") if link.get("rel") == "self"]
+    assert [urlsplit(adres_).path for adres_ in zelf] == [adres]
+    ids = [deel.findtext(f"{ATOM}id") for deel in wortel.findall(f"{ATOM}entry")]
+    assert len(set(ids)) == len(ids)
+    return wortel
+
+
+def meldingen(client, adres):
+    """``[(title, [sentence, ...]), ...]``, the newest first."""
+    return [
+        (deel.findtext(f"{ATOM}title"), re.findall("<p>(.*?)</p>", deel.findtext(f"{ATOM}summary")))
+        for deel in feed(client, adres).findall(f"{ATOM}entry")
+    ]
+
+
+@pytest.mark.parametrize("adres", [CIJFERS, CORRECTIES])
+def test_without_news_it_is_empty_and_stays_the_same(client, stad, adres):
+    assert meldingen(client, adres) == []
+    kenmerk = client.get(adres)["ETag"]
+    assert client.get(adres, headers={"if-none-match": kenmerk}).status_code == 304
+    fabriek.meting(aantal=7_654_321)
+    assert client.get(adres, headers={"if-none-match": kenmerk}).status_code == 304
+
+
+def test_new_figures_by_day_and_figure(client, stad, zet_klok):
+    zet_klok(NU)
+    fabriek.vastgestelde_meting("2018", aantal=1200)
+    fabriek.vastgestelde_meting("2019", aantal=900)
+    fabriek.vastgestelde_meting("2019", in_gebied=fabriek.gebied("NL01", "Nederland", soort="land"))
+    zet_klok(NU + datetime.timedelta(days=1))
+    veiligheid = fabriek.indicator("onveilig", eenheid="%", soort="aandeel")
+    fabriek.vastgestelde_meting("2019", van=veiligheid, waarde="21.5")
+    fabriek.vastgestelde_verandering(-38, "2020", van=veiligheid)
+    assert meldingen(client, CIJFERS) == [
+        ("Nieuwe cijfers: Onveilig", ["Eenheid: %.", "2020 tegenover 2017: −38%", "2019: 21,5"]),
+        (
+            "Nieuwe cijfers: Woninginbraken",
+            [
+                "Wij tellen: inbraken.",
+                "2019: 900",
+                "2018: 1.200",
+                "Nog 1 ander cijfer staat op de pagina of in het pakket met open data.",
+            ],
+        ),
+    ]
+
+
+def test_an_id_stays_when_more_of_the_same_day_is_approved(client, stad, zet_klok):
+    zet_klok(NU)
+    fabriek.vastgestelde_meting("2018")
+    eerst = feed(client, CIJFERS).find(f"{ATOM}entry")
+    zet_klok(NU + datetime.timedelta(hours=1))
+    fabriek.vastgestelde_meting("2019")
+    [later] = feed(client, CIJFERS).findall(f"{ATOM}entry")
+    assert later.findtext(f"{ATOM}id") == eerst.findtext(f"{ATOM}id")
+    assert later.findtext(f"{ATOM}updated") > eerst.findtext(f"{ATOM}updated")
+
+
+def test_a_small_count_stays_hidden_in_both(client, stad):
+    klein = fabriek.indicator("overlast", onthullingsdrempel=5)
+    rij = fabriek.vastgestelde_meting("2019", van=klein, aantal=4)
+    fabriek.vastgestelde_meting("2018", van=klein, waarde="0.3")
+    assert meldingen(client, CIJFERS)[0][1] == ["Wij tellen: inbraken.", "2019: &lt;5", "2018: verborgen"]
+    vervang(rij, aantal=3)
+    assert meldingen(client, CORRECTIES) == [
+        ("Gecorrigeerd: Overlast, 2019", ["Er stond: &lt;5", "Het is: &lt;5", "Waarom: Opnieuw geteld."])
+    ]
+
+
+def test_a_figure_that_was_replaced_is_a_correction(client, stad):
+    vervang(fabriek.vastgestelde_meting("2019", aantal=100), aantal=120)
+    [(titel, zinnen)] = meldingen(client, CORRECTIES)
+    assert (titel, zinnen) == (
+        "Gecorrigeerd: Woninginbraken, 2019",
+        ["Er stond: 100", "Het is: 120", "Waarom: Opnieuw geteld."],
+    )
+    assert "2019: 120" in meldingen(client, CIJFERS)[0][1]
+
+
+def test_corrections_of_reports_stand_in_it_by_the_id_that_they_have_elsewhere(client, stad):
+    gerectificeerd(publiek())
+    verbeterd(alleen_titel())
+    hier = {deel.findtext(f"{ATOM}id") for deel in feed(client, CORRECTIES).findall(f"{ATOM}entry")}
+    elders = {
+        deel.findtext(f"{ATOM}id")
+        for deel in feed(client, "/rapportages/feed.atom").findall(f"{ATOM}entry")
+        if deel.findtext(f"{ATOM}title").startswith("Gerectificeerd")
+    }
+    assert (hier, len(hier)) == (elders, 2)
+
+
+def test_no_more_than_fifty(client, stad):
+    for n in range(52):
+        fabriek.vastgestelde_meting("2019", van=fabriek.indicator(f"cijfer-{n}"), aantal=n)
+    assert len(meldingen(client, CIJFERS)) == 50
+
+
+def test_odd_text_does_not_break_it(client, stad):
+    vervang(fabriek.vastgestelde_meting("2019", aantal=100), aantal=120)
+    Meting.objects.update(reden="Fout\x00\x0b & <b>vet</b> 🙂" if connection.vendor == "sqlite" else "Fout\x0b & <b>")
+    Indicator.objects.update(naam="A\x0b & <i>B</i>")
+    for adres in (CIJFERS, CORRECTIES):
+        assert len(meldingen(client, adres)) == 1
+
+
+def test_every_page_names_them(client, stad):
+    html = client.get("/over/").content.decode()
+    assert [adres for adres in (CIJFERS, CORRECTIES) if f'href="{adres}"' not in html] == []
+
+
+def _vragen_bij(client, aantal: int, adres: str) -> int:
+    with transaction.atomic():
+        bouw(aantal)
+        with CaptureQueriesContext(connection) as vragen:
+            client.get(adres)
+        transaction.set_rollback(True)
+    return len(vragen)
+
+
+@pytest.mark.parametrize("adres", [CIJFERS, CORRECTIES])
+def test_it_asks_as_often_for_three_rows_as_for_one(client, stad, adres):
+    assert _vragen_bij(client, 1, adres) == _vragen_bij(client, 3, adres) <= 12

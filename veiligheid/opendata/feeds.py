@@ -1,0 +1,77 @@
+"""The Atom feeds of open data: which figures are new, and what was corrected."""
+
+from django.conf import settings
+from django.contrib.syndication.views import Feed
+from django.urls import reverse_lazy
+from django.utils.html import format_html_join
+from django.views.decorators.http import conditional_page, require_safe
+
+from rapportages.views.feed import Vastefeed
+from themas.gemeente import vaste_id
+from themas.weergave.letters import schoon
+from veiligheid.opendata.nieuws import Melding, cijfermeldingen, correctiemeldingen
+
+
+class Meldingfeed(Feed):
+    """``naam`` is what the feed is known by, whatever its address."""
+
+    feed_type = Vastefeed
+    language = "nl"
+    naam: str
+
+    def author_name(self) -> str:
+        return f"Gemeente {settings.GEMEENTE_NAAM}"
+
+    def feed_guid(self) -> str:
+        return vaste_id(self.naam)
+
+    def item_title(self, item: Melding) -> str:
+        return schoon(item.titel)
+
+    def item_description(self, item: Melding) -> str:
+        return format_html_join("", "<p>{}</p>", ((schoon(zin),) for zin in item.zinnen))
+
+    def item_link(self, item: Melding) -> str:
+        return item.adres
+
+    def item_guid(self, item: Melding) -> str:
+        return item.id
+
+    def item_pubdate(self, item: Melding):
+        return item.op
+
+    item_updateddate = item_pubdate
+
+
+class Cijferfeed(Meldingfeed):
+    naam = "feeds/cijfers"
+    link = reverse_lazy("indicatoren")
+    feed_url = reverse_lazy("cijferfeed")
+
+    def title(self) -> str:
+        return f"Nieuwe cijfers – {settings.PORTAAL_NAAM}"
+
+    def subtitle(self) -> str:
+        return f"Cijfers over de veiligheid in {settings.GEMEENTE_NAAM} die net zijn vastgesteld."
+
+    def items(self) -> list[Melding]:
+        return cijfermeldingen()
+
+
+class Correctiefeed(Meldingfeed):
+    naam = "feeds/correcties"
+    link = reverse_lazy("rectificaties")
+    feed_url = reverse_lazy("correctiefeed")
+
+    def title(self) -> str:
+        return f"Correcties – {settings.PORTAAL_NAAM}"
+
+    def subtitle(self) -> str:
+        return f"Wat wij verbeterden in cijfers en rapportages over de veiligheid in {settings.GEMEENTE_NAAM}."
+
+    def items(self) -> list[Melding]:
+        return correctiemeldingen()
+
+
+cijferfeed = conditional_page(require_safe(Cijferfeed()))
+correctiefeed = conditional_page(require_safe(Correctiefeed()))
