@@ -30,6 +30,7 @@ VULLING = {
     ("figuren", "sleutel"): ("verloop", "verandering", "vergelijking", "index", "onzin"),
     ("rapportages", "slug"): Voortgangsrapportage,
     ("versies", "nummer"): (1, 2, 3),
+    ("rapport.", "soort"): ("pdf", "docx", "onzin"),
     ("jaarplannen", "jaar"): Jaarplan,
     ("jaarplannen", "slug"): Jaarplan,
     ("raad", "slug"): Raadsstuk,

@@ -67,7 +67,7 @@ def _stil_klok(nu):
     stil = SimpleNamespace(time=nu.timestamp, localtime=time.localtime, monotonic=time.monotonic)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(timezone, "now", lambda: nu)
-        for module in ("zipfile", "django.core.signing"):
+        for module in ("zipfile", "django.core.signing", "django.utils.cache"):
             patch.setattr(f"{module}.time", stil)
         yield
 

@@ -95,9 +95,8 @@ def _alle(soort: str | None) -> Iterator[Rechtzetting]:
     gebied = None if soort == RAPPORT else Gebied.objects.filter(code=settings.GEMEENTE_CODE).first()
     if gebied:
         alle = list(Indicator.objects.all())
-        yield from (
-            _van_cijfer(rij.meting.indicator, rij.wijziging) for rij in correcties(alle, gebied, Onthulling(alle))
-        )
+        gevonden = correcties(alle, gebied, Onthulling(alle))
+        yield from (_van_cijfer(rij.meting.indicator, rij.wijziging) for rij in gevonden)
 
 
 @lees(
