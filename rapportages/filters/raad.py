@@ -2,6 +2,8 @@
 
 import datetime
 
+from django.db.models import Q, QuerySet
+
 from rapportages.enums import Raadssoort, Raadsstatus
 from rapportages.models import Raadsstuk
 from themas.filters import SORTEER, AdresFilter, keuzefilter, met_hoofdletter, per_plan
@@ -47,3 +49,9 @@ class RaadFilter(AdresFilter):
 
     def op_onderwerp(self, queryset, naam, waarde):
         return queryset.bij_onderwerp(self._onderwerpen[waarde])
+
+
+def onderwerpen_van(stukken: QuerySet[Raadsstuk]) -> list[Onderwerp]:
+    """The topics that these are about, by themselves or by a goal; of the newest plan first."""
+    zelf, van_doel = Q(raadsstukken__in=stukken), Q(doelstellingen__raadsstukken__in=stukken)
+    return list(Onderwerp.objects.filter(zelf | van_doel).met_plan().distinct())

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from rapportages.enums import Actiestatus
 from rapportages.models import Actie, Jaarplan, Jaarplanthema
@@ -56,11 +56,14 @@ def tel(acties: Iterable[Actie]) -> Telling:
 
 def acties_van(jaarplan: Jaarplan) -> list[Actie]:
     """Every action of a public year plan with all that its page shows; three queries."""
+    return list(met_voortgang(jaarplan.acties.all()).order_by("onderwerp__volgorde", "code"))
+
+
+def met_voortgang(acties: QuerySet[Actie]) -> QuerySet[Actie]:
+    """With the notes, and the public actions that go on with them (``vervolg``); two queries more."""
     vervolg = Actie.objects.publiek().select_related("jaarplan")
-    return list(
-        jaarplan.acties.select_related("onderwerp", "werkwijze", "overgenomen_van__jaarplan")
-        .prefetch_related("voortgang", Prefetch("overgenomen_in", vervolg, to_attr="vervolg"))
-        .order_by("onderwerp__volgorde", "code")
+    return acties.select_related("onderwerp", "werkwijze", "overgenomen_van__jaarplan").prefetch_related(
+        "voortgang", Prefetch("overgenomen_in", vervolg, to_attr="vervolg")
     )
 
 

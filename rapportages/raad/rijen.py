@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Prefetch, QuerySet
+
 from rapportages.enums import Raadssoort, Raadsstatus
 from rapportages.models import Raadsstuk
 from themas.models import Onderwerp
@@ -76,6 +78,13 @@ class Raadsrij:
 
 def rijen_van(stukken: Iterable[Raadsstuk], vandaag: datetime.date) -> list[Raadsrij]:
     return sorted((Raadsrij(stuk, vandaag) for stuk in stukken), key=lambda rij: rij.volgorde)
+
+
+def met_verband(stukken: QuerySet[Raadsstuk]) -> QuerySet[Raadsstuk]:
+    """With all that the page of one tells: what settled it, and the public pieces that it hangs together with."""
+    publiek = Raadsstuk.objects.publiek()
+    verbonden = [Prefetch(naam, queryset=publiek) for naam in ("over", "brieven", "handelt_af")]
+    return stukken.voor_lijst().met_afhandeling().prefetch_related(*verbonden)
 
 
 #: What the contents of each kind are about, as the heading on its page.

@@ -1,6 +1,5 @@
 """What became of what the council asked?"""
 
-from django.db.models import Prefetch, Q
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
@@ -8,15 +7,14 @@ from django.views.decorators.http import require_safe
 from django_tables2 import RequestConfig
 
 from rapportages.enums import Raadssoort
-from rapportages.filters.raad import RaadFilter
+from rapportages.filters.raad import RaadFilter, onderwerpen_van
 from rapportages.models import Raadsstuk
 from rapportages.raad.koers import koers_van
-from rapportages.raad.rijen import VRAAG, Raadsrij, rijen_van
+from rapportages.raad.rijen import VRAAG, Raadsrij, met_verband, rijen_van
 from rapportages.tables.raad import RaadTabel
 from rapportages.woo import woo_van_raadsstuk
 from themas.adresvragen import onbekende_volgorde
 from themas.gemeente import eigen_gebied
-from themas.models import Onderwerp
 from themas.weergave.zinnen import ouderdom
 
 
@@ -31,7 +29,7 @@ def lijst(request):
     filter_ = RaadFilter(
         request.GET,
         queryset=alle.voor_lijst(),
-        onderwerpen=_onderwerpen_van(alle),
+        onderwerpen=onderwerpen_van(alle),
         vandaag=vandaag,
     )
     rijen = rijen_van(filter_.qs, vandaag)
@@ -53,21 +51,9 @@ def lijst(request):
     )
 
 
-def _onderwerpen_van(stukken) -> list[Onderwerp]:
-    """The topics that these are about, by themselves or by a goal; of the newest plan first."""
-    zelf, van_doel = Q(raadsstukken__in=stukken), Q(doelstellingen__raadsstukken__in=stukken)
-    return list(Onderwerp.objects.filter(zelf | van_doel).met_plan().distinct())
-
-
 @require_safe
 def stuk(request, slug):
-    publiek = Raadsstuk.objects.publiek()
-    rijen = (
-        publiek.voor_lijst()
-        .met_afhandeling()
-        .prefetch_related(*(Prefetch(naam, queryset=publiek) for naam in ("over", "brieven", "handelt_af")))
-    )
-    gevonden = rijen.filter(slug=slug).first()
+    gevonden = met_verband(Raadsstuk.objects.publiek()).filter(slug=slug).first()
     if gevonden is None:
         raise Http404("Dit raadsstuk kennen wij niet. Kijk bij de raad welke stukken er zijn.")
     vandaag = timezone.localdate()

@@ -12,7 +12,26 @@ from ninja import NinjaAPI
 from ninja.renderers import JSONRenderer
 from ninja.responses import NinjaJSONEncoder
 
-from veiligheid.api import cijfers, doelstellingen, fouten, gebieden, indicatoren, metingen, plannen, themas
+from veiligheid.api import (
+    begrippen,
+    bijeenkomsten,
+    certificeringen,
+    cijfers,
+    convenanten,
+    doelstellingen,
+    fouten,
+    gebieden,
+    indicatoren,
+    interventies,
+    jaarplannen,
+    metingen,
+    plannen,
+    raadsstukken,
+    rapportages,
+    rapportversies,
+    rectificaties,
+    themas,
+)
 from veiligheid.api.beschrijving import beschrijf
 from veiligheid.api.tempo import Tempo
 from veiligheid.api.versie import VERSIE
@@ -61,7 +80,10 @@ api = Api(
     throttle=Tempo(),
 )
 fouten.vang_op(api)
-for kamer in (plannen, themas, doelstellingen, indicatoren, cijfers, metingen, gebieden):
+beleid = (plannen, themas, doelstellingen, indicatoren, cijfers, metingen, gebieden)
+verantwoording = (rapportages, rapportversies, rectificaties, jaarplannen, raadsstukken)
+afspraken = (convenanten, certificeringen, bijeenkomsten, interventies, begrippen)
+for kamer in (*beleid, *verantwoording, *afspraken):
     api.add_router("", kamer.router)
 
 

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import product
 
 from django.db import connection, transaction
 from django.db.models import Max
@@ -15,9 +16,10 @@ from rapportages.lezen.openbaar import openbare_rapportages
 from rapportages.models import Intrekking, Rectificatie, Versie
 from themas.bladen import Interventieblad
 from themas.gemeente import eigen_gebied
-from themas.models import Beoordeling, Gebied, Indicator, Interventie, Meting, Publicatie
+from themas.models import Beoordeling, Bronnotitie, Gebied, Indicator, Interventie, Meting, Noemer, Publicatie
 from themas.onthulling import Onthulling
 from themas.publicaties import openbaar_per_soort
+from veiligheid.api.gebieden import openbare_gebieden
 
 
 BLADEN = {Convenant: Convenantblad, Keurmerkgebied: Keurmerkblad, Interventie: Interventieblad}
@@ -39,7 +41,14 @@ class Lezing:
 
     @cached_property
     def gebieden(self) -> list[Gebied]:
-        return list(Gebied.objects.select_related("ligt_in").prefetch_related("leden").order_by("code"))
+        """Those that readers know of: not one of which there is no more than a figure that was not approved."""
+        genoemd = [model.objects.order_by().values("gebied") for model in (Noemer, Bronnotitie)]
+        wegen = ("pk__in", "delen__in", "delen__delen__in")
+        pks = openbare_gebieden().order_by().values("pk")
+        for waar, weg in product(genoemd, wegen):
+            pks = pks.union(Gebied.objects.filter(**{weg: waar}).order_by().values("pk"))
+        rijen = Gebied.objects.filter(pk__in=pks)
+        return list(rijen.select_related("ligt_in").prefetch_related("leden").order_by("code"))
 
     @cached_property
     def indicatoren(self) -> list[Indicator]:
