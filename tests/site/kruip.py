@@ -101,6 +101,12 @@ def tekst(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+def gelezen(element: Element) -> list[str]:
+    """The pieces of text in it that are to be read; code is there to be copied."""
+    code = {stuk for deel in element.iter("code") for stuk in deel.itertext()}
+    return [stuk for stuk in element.itertext() if stuk not in code]
+
+
 def met_klasse(element: Element, klasse: str) -> list[Element]:
     """All elements in it of this class, itself included."""
     return [deel for deel in element.iter() if klasse in (deel.get("class") or "").split()]

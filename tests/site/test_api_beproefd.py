@@ -36,6 +36,16 @@ ECHT = {
     "/indicatoren/{slug}": {"slug": "woninginbraken"},
     "/indicatoren/{slug}/cijfers": {"slug": "overvallen"},
     "/gebieden/{code}": {"code": "GM0034"},
+    "/begrippen/{slug}": {"slug": "oordeel"},
+    "/bijeenkomsten/{slug}": {"slug": "integrale-veiligheid-en-openbare-orde"},
+    "/certificeringen/{slug}": {"slug": "poldervlak"},
+    "/convenanten/{slug}": {"slug": "keurmerk-veilig-ondernemen"},
+    "/interventies/{slug}": {"slug": "kvo-winkelgebieden"},
+    "/jaarplannen/{slug}": {"slug": "2019"},
+    "/raadsstukken/{slug}": {"slug": "evaluatie-jaarwisseling"},
+    "/rapportages/{slug}": {"slug": "tweede-helft-2019"},
+    "/rapportages/{slug}/versies": {"slug": "tweede-helft-2019"},
+    "/rapportages/{slug}/versies/{nummer}": {"slug": "tweede-helft-2019", "nummer": 1},
 }
 
 

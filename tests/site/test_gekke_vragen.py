@@ -2,7 +2,7 @@
 
 import itertools
 import random
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pytest
 from django.db import transaction
@@ -80,8 +80,10 @@ def _filters(route, antwoord, beschrijving) -> list[str]:
         return [p["name"] for p in pad.get("get", {}).get("parameters", []) if p["in"] == "query"]
     if antwoord is None or not antwoord.headers["Content-Type"].startswith("text/html"):
         return []
-    velden = html.fromstring(antwoord.getvalue()).iterfind(".//main//form//*[@name]")
-    return sorted({veld.get("name") for veld in velden})
+    # A form that leads elsewhere, such as to searching, asks nothing of this page.
+    formulieren = html.fromstring(antwoord.getvalue()).iterfind(".//main//form")
+    eigen = (f for f in formulieren if urlsplit(f.get("action", "")).path in ("", antwoord.request["PATH_INFO"]))
+    return sorted({veld.get("name") for formulier in eigen for veld in formulier.iterfind(".//*[@name]")})
 
 
 def _vragen(adres: str, namen: list[str]) -> list[str]:
