@@ -24,9 +24,12 @@ class Hulp:
 
 
 def help_op_weg(vraag: Vraag) -> Hulp:
-    """Of a question that found nothing; three queries at most."""
-    woorden = vraag.woorden
+    """Of a question that found nothing; four queries at most."""
     rijen = zichtbaar()
+    aaneen = vraag.aaneen()
+    if aaneen != vraag and vindbaar(rijen, [aaneen])[0]:
+        return Hulp(verbeterd=aaneen)
+    woorden = vraag.woorden
     bekend = vindbaar(rijen, [_een(woord) for woord in woorden])
     goed = tuple(woord for woord, is_goed in zip(woorden, bekend, strict=True) if is_goed and len(woord) > 1)
     mist = [woord for woord, is_goed in zip(woorden, bekend, strict=True) if not is_goed][:MEESTE_WOORDEN]
