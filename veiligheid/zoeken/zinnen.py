@@ -12,6 +12,7 @@ LANGSTE, KORTSTE = 260, 80  # characters, marks not counted
 _EINDE = re.compile(r"(?<=[.!?])\s+")
 _NAAST = re.compile(f"{EIND}([-/’' ]){BEGIN}")  # words that follow each other are one mark
 _MERKEN = re.compile(f"[{BEGIN}{EIND}]")
+_NOOT = re.compile(r"^\[\^[^\]\n]*\]:.*(?:\n[ \t]+\S.*)*", re.MULTILINE)
 _TABELRIJ = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
 _HEEL = re.compile(rf"[.!?:;…]['’”\")]*{EIND}?$")  # ends as a sentence does
 #: What Markdown adds to a text: links, footnotes, emphasis, the signs of lists and quotes.
@@ -27,8 +28,12 @@ _OPMAAK = (
 def zonder_opmaak(tekst: str) -> str:
     """A text in Markdown as plain text; a line break within a paragraph is a space there.
 
-    Of a row of a table only the words: a number says nothing without the head of its column.
+    Of a row of a table only the words: a number says nothing without the head of its column. Footnotes are left out
+    where the text itself has the word: away from what they are about they may say the opposite.
     """
+    romp = _NOOT.sub("", tekst)
+    if BEGIN in romp:
+        tekst = romp
     tekst = _TABELRIJ.sub(_woorden_van_rij, tekst)
     for patroon, vervanging in _OPMAAK:
         tekst = patroon.sub(vervanging, tekst)

@@ -113,6 +113,12 @@ def test_of_a_table_the_words_are_left():
     assert zin_met_merken(zonder_opmaak(tabel)) == "Dat was meer. … <mark>Drugs</mark>: lab"
 
 
+def test_a_footnote_is_shown_only_where_the_text_has_not_the_word():
+    noot = f"[^1]: Er waren geen {B}drugs{E}.\n    Ook geen {B}drugs{E} op straat."
+    assert zonder_opmaak(f"Over {B}drugs{E} werd gebeld.[^1]\n\n{noot}").strip() == f"Over {B}drugs{E} werd gebeld."
+    assert f"geen {B}drugs{E}." in zonder_opmaak(f"Er werd gebeld.[^1]\n\n{noot}")
+
+
 def test_a_mark_in_what_is_no_sentence_follows_one():
     tekst = f"Een kamer\nIemand mag er niet komen. Dat duurt lang.\n{B}Burgemeester{E}\n2019"
     assert zin_met_merken(tekst) == "Iemand mag er niet komen. … <mark>Burgemeester</mark>"
