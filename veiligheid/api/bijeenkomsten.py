@@ -15,6 +15,7 @@ from convenanten.bladen import Bijeenkomstblad, Puntblad
 from convenanten.enums import Puntstatus, Verslagstand
 from convenanten.models import Bijeenkomst
 from themas.berekening.perioden import EERSTE_JAAR, LAATSTE_JAAR
+from themas.gemeente import heel_adres
 from themas.models import Interventie
 from themas.publicaties import openbaar_per_soort, openbare_publicatie
 from veiligheid.api.adres import lees
@@ -24,7 +25,6 @@ from veiligheid.api.delen import (
     Document,
     Stuknaam,
     Tekst,
-    adres,
     bekend,
     document,
     een_van,
@@ -130,7 +130,7 @@ def _maker(openbaar: dict) -> Callable[[Iterable[Bijeenkomstrij]], list[Keer]]:
             documenten=[document(stuk) for stuk in blad.documenten],
             verslagstand=rij.verslag,
             gepubliceerd_op=sinds[blad.slug],
-            pagina=adres(reverse("bijeenkomst", args=[blad.slug])),
+            pagina=heel_adres(reverse("bijeenkomst", args=[blad.slug])),
         )
 
     return lambda rijen: [maak(rij) for rij in rijen]

@@ -12,9 +12,10 @@ from convenanten.keurmerk.filters import KeurmerkFilter
 from convenanten.keurmerk.rijen import Gebiedrij, rijen_op
 from convenanten.keurmerk.tables import KeurmerkTabel
 from convenanten.models import Keurmerkgebied
+from themas.gemeente import heel_adres
 from themas.publicaties import openbare_bladen, openbare_publicatie
 from veiligheid.api.adres import lees
-from veiligheid.api.delen import GEEN_BRON, Tekst, adres, gesorteerd, gevraagd, velden_van, volgordes
+from veiligheid.api.delen import GEEN_BRON, Tekst, gesorteerd, gevraagd, velden_van, volgordes
 from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, Vraag, blader
 
 
@@ -67,7 +68,7 @@ class Keurmerkvraag(Bladervraag):
 
 def _gebied(rij: Gebiedrij) -> Gebiedmetkeurmerk:
     pad = Keurmerkgebied(slug=rij.blad.slug).get_absolute_url()
-    return Gebiedmetkeurmerk(**velden_van(rij.blad), dag=rij.dag, stand=rij.stand, pagina=adres(pad))
+    return Gebiedmetkeurmerk(**velden_van(rij.blad), dag=rij.dag, stand=rij.stand, pagina=heel_adres(pad))
 
 
 def _gebieden(rijen: Iterable[Gebiedrij]) -> list[Gebiedmetkeurmerk]:

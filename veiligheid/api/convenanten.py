@@ -16,6 +16,7 @@ from convenanten.stand import stand_van_versie
 from convenanten.tables import ConvenantTabel
 from convenanten.verband import verband_van
 from themas.enums import Doelsoort
+from themas.gemeente import heel_adres
 from themas.models import Interventie, Publicatie, Thema
 from themas.publicaties import openbaar_per_soort, openbare_publicatie
 from veiligheid.api.adres import lees
@@ -27,7 +28,6 @@ from veiligheid.api.delen import (
     Stuknaam,
     Tekst,
     Zoekwoord,
-    adres,
     bekend,
     document,
     gesorteerd,
@@ -159,7 +159,7 @@ def _maker(openbaar: dict, dag: datetime.date) -> Callable[[Iterable[Convenantri
             opvolger_van=stuknaam(verband.voorganger, op_slug) if verband.voorganger else None,
             opvolgers=[stuknaam(opvolger, op_slug) for opvolger in verband.opvolgers],
             gepubliceerd_op=op_slug[blad.slug].gepubliceerd_op,
-            pagina=adres(reverse("convenant", args=[blad.slug])),
+            pagina=heel_adres(reverse("convenant", args=[blad.slug])),
         )
 
     return lambda rijen: [maak(rij) for rij in rijen]

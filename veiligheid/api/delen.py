@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields
 from typing import Annotated, Any, Literal, TypeVar
 
-from django.conf import settings
 from django.db.models import Model, QuerySet
 from django.http import Http404, QueryDict
 from django.urls import reverse
@@ -14,6 +13,7 @@ from pydantic import BeforeValidator
 
 from convenanten.bladen import Documentblad, Verwijzing
 from themas.filters import AdresFilter
+from themas.gemeente import heel_adres
 from themas.models import Onderwerp
 from veiligheid.api.fouten import LENGTE
 from veiligheid.api.vorm import Antwoord
@@ -31,11 +31,6 @@ GEEN_BRON = "null als het niet in onze bronnen staat"
 
 def een_van(waarden: Iterable[str]) -> Any:
     return Literal[tuple(waarden)]
-
-
-def adres(pad: str) -> str:
-    """Of this site as it is set, not as somebody asked for it."""
-    return f"{settings.SITE_ADRES}{pad}"
 
 
 def zoek_op(rijen: QuerySet[Rij], slug: str, anders: str) -> Rij:
@@ -105,7 +100,7 @@ def stuknaam(verwijzing: Verwijzing, openbaar: Collection[str]) -> Stuknaam:
 def document(blad: Documentblad) -> Document:
     return Document(
         titel=blad.titel,
-        adres=adres(reverse("convenantdocument", args=[blad.sleutel])) if blad.sleutel else blad.url,
+        adres=heel_adres(reverse("convenantdocument", args=[blad.sleutel])) if blad.sleutel else blad.url,
         bestandsnaam=blad.bestand,
         soort=blad.soort,
         grootte=blad.grootte,

@@ -8,6 +8,7 @@ from ninja import Field, Query, Router
 
 from themas.bladen import Interventieblad
 from themas.enums import Onderbouwing
+from themas.gemeente import heel_adres
 from themas.kennisbank.filters import KennisFilter
 from themas.kennisbank.rijen import rijen_van
 from themas.models import Interventie, Publicatie
@@ -21,7 +22,6 @@ from veiligheid.api.delen import (
     Onderwerpplek,
     Tekst,
     Zoekwoord,
-    adres,
     bekend,
     gevraagd,
     velden_van,
@@ -81,7 +81,7 @@ class Aanpakvraag(Bladervraag):
 def _aanpak(publicatie: Publicatie) -> Aanpak:
     blad = publicatie.blad(Interventieblad)
     pad = reverse("interventie", args=[blad.slug])
-    return Aanpak(**velden_van(blad), gepubliceerd_op=publicatie.gepubliceerd_op, pagina=adres(pad))
+    return Aanpak(**velden_van(blad), gepubliceerd_op=publicatie.gepubliceerd_op, pagina=heel_adres(pad))
 
 
 def _aanpakken(publicaties: Iterable[Publicatie]) -> list[Aanpak]:
