@@ -23,7 +23,7 @@ class BegripForm(VersieForm):
     class Meta:
         widgets = {"uitleg": AdminTextareaWidget(attrs={"rows": 4})}
         help_texts = {
-            "slug": "Andere sites kunnen hiernaar verwijzen. Verandert u dit, dan werken hun links niet meer.",
+            "slug": "Zo staat het woord in een link. Met een andere naam werken oude links niet meer.",
         }
 
 

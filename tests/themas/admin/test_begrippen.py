@@ -11,13 +11,8 @@ from themas.models import Begrip
 
 pytestmark = pytest.mark.django_db
 NIEUW = {"naam": "peiljaar", "slug": "peiljaar", "ook": "", "uitleg": "Het jaar waarmee wij vergelijken."}
-
-LOS = {
-    "naam": "kruispunt",
-    "slug": "kruispunt",
-    "ook": "",
-    "uitleg": "Waar wegen elkaar kruisen.",
-}  # on no page of ours
+# On no page of ours.
+LOS = {"naam": "kruispunt", "slug": "kruispunt", "ook": "", "uitleg": "Waar wegen elkaar kruisen."}
 
 
 def adres(wat="changelist", *args):
@@ -37,7 +32,8 @@ def test_only_the_redacteur_changes_words():
 
 def test_a_word_is_added_and_its_changes_are_kept():
     client = als("Redacteur")
-    client.post(adres("add"), NIEUW)
+    klaar = client.post(adres("add"), NIEUW, follow=True)
+    assert [str(m)[:10] for m in klaar.context["messages"]] == ["Het begrip"]
     woord = Begrip.objects.get()
     anders = zonder_leeg(client.get(adres("change", woord.pk))) | {"uitleg": "Het jaar van vergelijken."}
     assert client.post(adres("change", woord.pk), anders).status_code == 302

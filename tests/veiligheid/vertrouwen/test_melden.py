@@ -196,7 +196,7 @@ def test_nothing_that_was_pasted_is_cut_off():
     lang = "é" * 9000
     antwoord = verstuur(tekst=lang)
     assert op_pagina(antwoord)["tekst"] == lang
-    assert "maxlength" not in antwoord.content.decode()
+    assert "maxlength" not in antwoord.content.decode().partition("<main")[2]
 
 
 def test_what_is_far_too_large_is_not_read():
