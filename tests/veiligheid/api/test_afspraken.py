@@ -15,10 +15,10 @@ from themas.publiceren import trek_in
 
 pytestmark = pytest.mark.django_db
 BLADEN = {
-    "convenanten": (Convenant, Convenantblad, ("versies", "interventies", "opvolgerVan")),
+    "convenanten": (Convenant, Convenantblad, ("versies", "interventies", "opvolgerVan", "plekken")),
     "certificeringen": (Keurmerkgebied, Keurmerkblad, ()),
     "bijeenkomsten": (Bijeenkomst, Bijeenkomstblad, ("punten", "documenten", "programma", "inloop", "begin", "eind")),
-    "interventies": (Interventie, Interventieblad, ()),
+    "interventies": (Interventie, Interventieblad, ("velden", "plekken")),
 }
 
 
@@ -68,6 +68,15 @@ def test_a_piece_that_is_named_but_not_public_has_no_slug(client):
         assert {(ander["slug"], ander["naam"]) for ander in stuk["interventies"]} == verwacht
 
 
+def test_fields_and_topics_are_called_as_in_other_rooms(client):
+    aanpak, convenant = haal(client, "interventies/aanpak"), haal(client, "convenanten/veilig-uitgaan")
+    assert [veld["slug"] for veld in aanpak["veiligheidsvelden"]] == ["veilige-woon-en-leefomgeving"]
+    for stuk in (aanpak, convenant):
+        [onderwerp] = stuk["onderwerpen"]
+        assert set(onderwerp) == {"plan", "thema", "onderwerp", "naam"}
+    assert "veiligheidsveld" in haal(client, "bijeenkomsten/samen-leren")["punten"][0]
+
+
 def test_an_area_stands_as_on_the_day_that_is_asked(client):
     standen = {
         dag: haal(client, "certificeringen/havenkwartier", dag=dag)["stand"] for dag in ("2015-06-01", "2017-01-01")
@@ -103,7 +112,8 @@ def test_what_was_withdrawn_says_why(client, stukken, kamer):
 def test_filters_are_those_of_the_pages(client):
     assert namen(client, "convenanten", stand="geldig") == []
     assert namen(client, "convenanten", partij="horeca", zoek="uitgaan") == ["veilig-uitgaan"]
-    assert namen(client, "interventies", onderbouwing="onderzoek", veld="veilige-woon-en-leefomgeving") == ["aanpak"]
+    veld = "veilige-woon-en-leefomgeving"
+    assert namen(client, "interventies", onderbouwing="onderzoek", veiligheidsveld=veld) == ["aanpak"]
     assert namen(client, "interventies", onderbouwing="ervaring") == []
     assert namen(client, "bijeenkomsten", jaar=2018, status="geweest") == ["samen-leren"]
     assert namen(client, "bijeenkomsten", jaar=2019) == []
