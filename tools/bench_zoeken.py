@@ -1,7 +1,7 @@
 """Search over 100,000 paragraphs: ``python -m tools.bench_zoeken vul|meet``, each a program of its own.
 
-``vul`` writes reports with made-up paragraphs, and makes the index of them in one go; ``meet`` asks the page, and a view
-that returns the same bytes through the same middleware. Both print their outcome as one line of JSON.
+``vul`` writes reports with made-up paragraphs, and makes the index of them in one go; ``meet`` asks the page, and a
+view that returns the same bytes through the same middleware. Both print their outcome as one line of JSON.
 """
 
 import json

@@ -15,7 +15,7 @@ from convenanten.models import Keurmerkgebied
 from themas.publicaties import openbare_bladen, openbare_publicatie
 from veiligheid.api.adres import lees
 from veiligheid.api.delen import GEEN_BRON, Tekst, adres, gesorteerd, gevraagd, velden_van, volgordes
-from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, Vraag, blader
+from veiligheid.api.vorm import Antwoord, Bladervraag, Dag, Pagina, Vraag, blader
 
 
 router = Router(tags=["Certificeringen"])
@@ -51,13 +51,13 @@ class Gebiedmetkeurmerk(Antwoord):
 class Dagvraag(Vraag):
     """On which day."""
 
-    dag: datetime.date | None = Field(None, description=OP_DAG)
+    dag: Dag | None = Field(None, description=OP_DAG)
 
 
 class Keurmerkvraag(Bladervraag):
     """What the areas can be narrowed to, as on the page."""
 
-    dag: datetime.date | None = Field(None, description=OP_DAG)
+    dag: Dag | None = Field(None, description=OP_DAG)
     soort: Keurmerksoort | None = Field(None, description="Alleen deze soort gebied.")
     stand: Keurmerkstand | None = Field(None, description="Alleen wat er op die dag zo voor staat.")
     sorteer: volgordes(KeurmerkTabel) | None = Field(

@@ -86,6 +86,13 @@ def test_an_area_stands_as_on_the_day_that_is_asked(client):
     assert namen(client, "certificeringen", dag="2015-06-01", stand="met") == []
 
 
+@pytest.mark.parametrize("dag", ["0", "1577750400", "2019-12-31T00:00:00"])
+@pytest.mark.parametrize("kamer", ["certificeringen", "certificeringen/havenkwartier"])
+def test_a_day_is_a_day_and_no_number_or_moment(client, kamer, dag):
+    [gebrek] = haal(client, kamer, code=400, dag=dag)["gebreken"]
+    assert gebrek["plaats"] == "dag"
+
+
 @pytest.mark.parametrize("kamer", BLADEN)
 def test_what_is_not_published_or_was_changed_since_is_not_there(client, stukken, kamer):
     model, _, _ = BLADEN[kamer]

@@ -159,6 +159,9 @@ def test_sorting_turns_the_list_round_and_loses_nothing(client, kamer):
     assert sorted(heen) == sorted(namen(client, kamer, naam))
 
 
+BELEID = ("plannen", "themas", "doelstellingen", "indicatoren", "gebieden", "metingen")
+
+
 def lege_teksten(waarde, plek):
     if waarde == "":
         yield plek
@@ -168,9 +171,7 @@ def lege_teksten(waarde, plek):
 
 
 @pytest.mark.usefixtures("gevuld")
-@pytest.mark.parametrize(
-    "kamer", [*LIJSTEN, "plannen", "themas", "doelstellingen", "indicatoren", "gebieden", "metingen"]
-)
+@pytest.mark.parametrize("kamer", [*LIJSTEN, *BELEID])
 def test_what_we_do_not_know_is_null_and_no_empty_text(client, kamer):
     assert list(lege_teksten(lijst(client, kamer), kamer)) == []
 
