@@ -9,7 +9,7 @@ from django.conf import settings
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import conditional_page, require_safe
 
 from themas.gemeente import heel_adres
 from themas.overzicht import Overzicht
@@ -33,8 +33,17 @@ def insluitcode(indicator) -> str:
 
 @require_safe
 def insluiten(request, slug):
+    """Also what says that nothing changed may stand in a frame: some browsers take its headers for those they kept."""
+    antwoord = _pagina(request, slug)
+    antwoord.xframe_options_exempt = bool(settings.INSLUITEN_DOOR)
+    antwoord._csp_replace = {"frame-ancestors": settings.INSLUITEN_DOOR or [NONE]}
+    return antwoord
+
+
+@conditional_page
+def _pagina(request, slug):
     overzicht = Overzicht(slug)
-    antwoord = render(
+    return render(
         request,
         "veiligheid/insluiten.html",
         {
@@ -45,6 +54,3 @@ def insluiten(request, slug):
             "pagina": heel_adres(overzicht.indicator.get_absolute_url()),
         },
     )
-    antwoord.xframe_options_exempt = bool(settings.INSLUITEN_DOOR)
-    antwoord._csp_replace = {"frame-ancestors": settings.INSLUITEN_DOOR or [NONE]}
-    return antwoord

@@ -58,11 +58,6 @@ class Niveau(Antwoord):
         return cls(periode=PeriodeAntwoord.van(punt.periode), aantal=punt.aantal, waarde=waarde)
 
 
-class Bron(Antwoord):
-    naam: str
-    url: str | None = Field(description="Waar de bron staat; null als wij dat niet weten.")
-
-
 def pagina_van(ding: Model) -> str:
     """The whole address of the page for readers."""
     return heel_adres(ding.get_absolute_url())

@@ -16,7 +16,7 @@ from themas.gemeente import heel_adres
 from themas.publicaties import openbare_bladen, openbare_publicatie
 from veiligheid.api.adres import lees
 from veiligheid.api.delen import GEEN_BRON, Tekst, gesorteerd, gevraagd, velden_van, volgordes
-from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, Vraag, blader
+from veiligheid.api.vorm import Antwoord, Bladervraag, Dag, Pagina, Vraag, blader
 
 
 router = Router(tags=["Certificeringen"])
@@ -52,13 +52,13 @@ class Gebiedmetkeurmerk(Antwoord):
 class Dagvraag(Vraag):
     """On which day."""
 
-    dag: datetime.date | None = Field(None, description=OP_DAG)
+    dag: Dag | None = Field(None, description=OP_DAG)
 
 
 class Keurmerkvraag(Bladervraag):
     """What the areas can be narrowed to, as on the page."""
 
-    dag: datetime.date | None = Field(None, description=OP_DAG)
+    dag: Dag | None = Field(None, description=OP_DAG)
     soort: Keurmerksoort | None = Field(None, description="Alleen deze soort gebied.")
     stand: Keurmerkstand | None = Field(None, description="Alleen wat er op die dag zo voor staat.")
     sorteer: volgordes(KeurmerkTabel) | None = Field(

@@ -111,7 +111,7 @@ class Afspraak(Antwoord):
     versies: list[Afspraakversie] = Field(description="De oudste eerst.")
     bepalingen: list[Afspraakbepaling] = Field(description="Wat erin staat: doelen, afspraken en maatregelen.")
     overleggen: list[Overlegvorm] = Field(description="Wie waarover overlegt.")
-    plekken: list[Beleidsplek] = Field(description="De onderwerpen van het beleid waar het bij hoort.")
+    onderwerpen: list[Beleidsplek] = Field(description="De onderwerpen van het beleid waar het bij hoort.")
     doelen: list[Beleidsdoel] = Field(description="De doelen van het beleid waar het bij hoort.")
     indicatoren: list[str] = Field(description="De slugs van de cijfers die erbij horen.")
     interventies: list[Stuknaam] = Field(description="De aanpakken die erin worden gebruikt.")
@@ -152,7 +152,8 @@ def _maker(openbaar: dict, dag: datetime.date) -> Callable[[Iterable[Convenantri
     def maak(rij: Convenantrij) -> Afspraak:
         blad, verband = rij.blad, verband_van(rij.blad, openbaar)
         return Afspraak(
-            **velden_van(blad, "versies", "interventies", "opvolger_van"),
+            **velden_van(blad, "versies", "interventies", "opvolger_van", "plekken"),
+            onderwerpen=blad.plekken,
             stand=rij.stand,
             versies=[_versie(versie, dag) for versie in blad.versies],
             interventies=[stuknaam(verwijzing, aanpakken) for verwijzing in blad.interventies],

@@ -26,6 +26,8 @@ Tekst = Annotated[str | None, BeforeValidator(lambda tekst: tekst or None)]
 Zoekwoord = Annotated[str, Field(max_length=80, pattern=r"^[^\x00]*$")]
 #: A theme or topic of a plan, as the filters of pages name it.
 Onderwerpplek = Annotated[str, Field(pattern="^[-a-zA-Z0-9_]+(/[-a-zA-Z0-9_]+){1,2}$", max_length=250)]
+#: What a filter of a page is called here, where that is a longer word.
+FILTERNAMEN = {"veld": "veiligheidsveld", "q": "zoek"}
 GEEN_BRON = "null als het niet in onze bronnen staat"
 
 
@@ -48,7 +50,9 @@ def bekend(filter_: AdresFilter) -> AdresFilter:
     """
     filter_.form.is_valid()
     for naam in filter_.form.errors:
-        raise Http404(f"Bij het filter ‘{naam}’ kennen wij ‘{filter_.data.get(naam, '')[:LENGTE]}’ niet.")
+        raise Http404(
+            f"Bij het filter ‘{FILTERNAMEN.get(naam, naam)}’ kennen wij ‘{filter_.data.get(naam, '')[:LENGTE]}’ niet."
+        )
     return filter_
 
 
