@@ -22,6 +22,16 @@ _SPOREN = {
 }
 
 
+def alineakop(alinea: Alinea) -> str:
+    spoor = f": {_SPOREN[alinea.spoor]}" if alinea.spoor.value else ""
+    return hoofdletter(alinea.soort.label) + spoor
+
+
+def anker_van_alinea(sleutel: str) -> str:
+    """The place of a paragraph on the page of its report, by its key: what search leads to."""
+    return f"tekst-{sleutel.replace('/', '-')}"
+
+
 @dataclass(frozen=True, slots=True)
 class Leesalinea:
     alinea: Alinea
@@ -30,8 +40,11 @@ class Leesalinea:
     @property
     def kop(self) -> str:
         """``Wat wij hebben gedaan: preventie (voorkomen)``: readers need not know the words of policy."""
-        spoor = f": {_SPOREN[self.alinea.spoor]}" if self.alinea.spoor.value else ""
-        return hoofdletter(self.alinea.soort.label) + spoor
+        return alineakop(self.alinea)
+
+    @property
+    def anker(self) -> str:
+        return anker_van_alinea(self.alinea.sleutel)
 
 
 @dataclass(frozen=True, slots=True)

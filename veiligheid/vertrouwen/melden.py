@@ -119,10 +119,18 @@ def _toon(request, formulier, meldingen, *, zegel: str, melding: str = "", statu
         "melding": melding,
         "zegel": zegel,
         "valkuil": VALKUIL,
-        "over_cijfer": None if formulier.is_bound else indicator_van(formulier.initial["waar"]),
+        "over_cijfer": indicator_van(_waar(formulier)),
         **_termijnen(),
     }
     return render(request, "veiligheid/melden.html", context, status=status)
+
+
+def _waar(formulier: Meldformulier) -> str:
+    """A page of ours, also when something else in the form is wrong; empty when the address is what is wrong."""
+    if not formulier.is_bound:
+        return formulier.initial["waar"]
+    formulier.is_valid()  # fills what is right
+    return formulier.cleaned_data.get("waar", "")
 
 
 def _termijnen() -> dict[str, int | None]:

@@ -3,6 +3,8 @@
 from django.urls import reverse
 from django.utils.text import slugify
 
+from rapportages.verslag.leesbaar import anker_van_alinea
+
 
 def _thema(plek: dict) -> str:
     return reverse("thema", args=[plek["plan"], plek["thema"]])
@@ -17,9 +19,9 @@ def _rapportage(plek: dict) -> str:
 
 
 def _alinea(plek: dict) -> str:
-    """To its topic in the report; ``deel`` is the key of the paragraph: theme, topic, kind and track."""
-    thema, onderwerp, *_ = [*plek["deel"].split("/"), ""]
-    return f"{_rapportage(plek)}#{f'{thema}-{onderwerp}' if onderwerp else 'algemeen-kop'}"
+    """To the paragraph itself; ``deel`` is its key: theme, topic, kind and track. The general picture has no topic."""
+    deel = plek["deel"]
+    return f"{_rapportage(plek)}#{anker_van_alinea(deel) if '/' in deel else 'algemeen-kop'}"
 
 
 def _actie(plek: dict) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from veiligheid.zoeken.motor import vindbaar, woordenlijst
 from veiligheid.zoeken.vraag import Deel, Vraag
-from veiligheid.zoeken.woorden import KORTSTE, bedoeld, stam, verwant
+from veiligheid.zoeken.woorden import KORTSTE, MEESTE, bedoeld, stam, verwant
 from veiligheid.zoeken.zoeken import zichtbaar
 
 
@@ -24,16 +24,19 @@ class Hulp:
 
 
 def help_op_weg(vraag: Vraag) -> Hulp:
-    """Of a question that found nothing; three queries at most."""
-    woorden = vraag.woorden
+    """Of a question that found nothing; four queries at most."""
     rijen = zichtbaar()
+    aaneen = vraag.aaneen()
+    if aaneen != vraag and vindbaar(rijen, [aaneen])[0]:
+        return Hulp(verbeterd=aaneen)
+    woorden = vraag.woorden
     bekend = vindbaar(rijen, [_een(woord) for woord in woorden])
     goed = tuple(woord for woord, is_goed in zip(woorden, bekend, strict=True) if is_goed and len(woord) > 1)
     mist = [woord for woord, is_goed in zip(woorden, bekend, strict=True) if not is_goed][:MEESTE_WOORDEN]
     if not mist:
         return Hulp(los=goed if len(goed) > 1 else ())
     lijst = woordenlijst(min(KORTSTE, *(len(stam(woord)) for woord in mist)))
-    ideeen = [(woord, idee) for woord in mist for idee in bedoeld(woord, lijst)]
+    ideeen = [(woord, idee) for woord in mist for idee in bedoeld(woord, lijst, MEESTE // len(mist))]
     gevonden: dict[str, list[str]] = {}
     for (woord, idee), is_goed in zip(ideeen, vindbaar(rijen, [_een(idee) for _, idee in ideeen]), strict=True):
         if is_goed:

@@ -11,9 +11,10 @@ from django.db.models import Q
 from rapportages.enums import Opnamesoort, Paragraafsoort
 from rapportages.models import Momentopname
 from rapportages.verslag.delen import Alinea, Getal, Onderwerpdeel
+from rapportages.verslag.leesbaar import alineakop
 from rapportages.verwijzingen import sleutel_van
 from themas import kanoniek
-from themas.weergave.opmaak import NIET_BESCHIKBAAR, hoofdletter
+from themas.weergave.opmaak import NIET_BESCHIKBAAR
 from veiligheid.zoeken.models import Zoekrij
 from veiligheid.zoeken.taal import PLEK_VAN_GETAL
 
@@ -49,12 +50,13 @@ class Paragrafen:
             self._getallen[opname.versie_id, opname.sleutel] = NIET_BESCHIKBAAR if getal.fout else getal.tekst
 
     def titel(self, rij: Zoekrij) -> str:
-        """``Inbraken en roof: wat wij hebben gedaan``."""
+        """``Inbraken en roof: wat wij hebben gedaan: preventie (voorkomen)``, as the report heads it."""
         versie, alinea = self._alineas[rij.sleutel]
         naam = self._onderwerpen.get((versie, f"{alinea.thema}/{alinea.onderwerp}"), "")
+        kop = alineakop(alinea)
         if alinea.soort is Paragraafsoort.ALGEMEEN or not naam:
-            return hoofdletter(alinea.soort.label)
-        return f"{naam}: {alinea.soort.label}"
+            return kop
+        return f"{naam}: {kop[0].lower()}{kop[1:]}"
 
     def vul_in(self, rij: Zoekrij, tekst: str) -> str:
         """``tekst`` of the index with its numbers in their places; untouched where the two do not fit."""

@@ -57,6 +57,18 @@ class Vraag:
         delen = tuple(
             replace(deel, woorden=tuple(nieuw.get(woord, woord) for woord in deel.woorden)) for deel in self.delen
         )
+        return self._van(delen)
+
+    def aaneen(self) -> "Vraag":
+        """The same question with the letters of an abbreviation as one word: "A.B.C." as "abc"."""
+        delen = tuple(
+            replace(deel, woorden=("".join(deel.woorden),)) if max(map(len, deel.woorden)) == 1 else deel
+            for deel in self.delen
+        )
+        return self if delen == self.delen else self._van(delen)
+
+    @staticmethod
+    def _van(delen: tuple[Deel, ...]) -> "Vraag":
         return Vraag(" ".join(("-" if deel.niet else "") + _weer(deel) for deel in delen), delen)
 
 

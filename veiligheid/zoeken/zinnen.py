@@ -12,6 +12,9 @@ LANGSTE, KORTSTE = 260, 80  # characters, marks not counted
 _EINDE = re.compile(r"(?<=[.!?])\s+")
 _NAAST = re.compile(f"{EIND}([-/’' ]){BEGIN}")  # words that follow each other are one mark
 _MERKEN = re.compile(f"[{BEGIN}{EIND}]")
+_NOOT = re.compile(r"^\[\^[^\]\n]*\]:.*(?:\n[ \t]+\S.*)*", re.MULTILINE)
+_TABELRIJ = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
+_HEEL = re.compile(rf"[.!?:;…]['’”\")]*{EIND}?$")  # ends as a sentence does
 #: What Markdown adds to a text: links, footnotes, emphasis, the signs of lists and quotes.
 _OPMAAK = (
     (re.compile(r"\[\^[^\]\n]*\]:?"), ""),
@@ -23,10 +26,23 @@ _OPMAAK = (
 
 
 def zonder_opmaak(tekst: str) -> str:
-    """A text in Markdown as plain text; a line break within a paragraph is a space there."""
+    """A text in Markdown as plain text; a line break within a paragraph is a space there.
+
+    Of a row of a table only the words: a number says nothing without the head of its column. Footnotes are left out
+    where the text itself has the word: away from what they are about they may say the opposite.
+    """
+    romp = _NOOT.sub("", tekst)
+    if BEGIN in romp:
+        tekst = romp
+    tekst = _TABELRIJ.sub(_woorden_van_rij, tekst)
     for patroon, vervanging in _OPMAAK:
         tekst = patroon.sub(vervanging, tekst)
     return tekst
+
+
+def _woorden_van_rij(rij: re.Match) -> str:
+    cellen = [cel.strip() for cel in rij[0].split("|")]
+    return ", ".join(cel for cel in cellen if any(teken.isalpha() for teken in cel)) + "\n"  # a paragraph of its own
 
 
 def met_merken(tekst: str) -> SafeString:
@@ -35,16 +51,26 @@ def met_merken(tekst: str) -> SafeString:
 
 
 def zin_met_merken(tekst: str) -> SafeString:
-    """The best sentence; the first one where nothing is marked, as when the title was found."""
+    """The best sentence; the first one where nothing is marked, as when the title was found.
+
+    A mark in what is no sentence, such as the name of who does it, follows the first sentence that there is.
+    """
     zinnen = [(regel, zin.strip()) for regel in tekst.split("\n") for zin in _EINDE.split(regel) if zin.strip()]
     if not zinnen:
         return mark_safe("")
-    beste = max(range(len(zinnen)), key=lambda n: (zinnen[n][1].count(BEGIN), -n))
+    beste = max(range(len(zinnen)), key=lambda n: (zinnen[n][1].count(BEGIN), _is_heel(zinnen[n][1]), -n))
     regel, gekozen = zinnen[beste]
+    if not _is_heel(gekozen):
+        eerste = next((f"{_kort(zin)} … " for _, zin in zinnen if _is_heel(zin) and zin[-1] != ":"), "")
+        return _veilig(eerste + _kort(gekozen))
     # A short one takes the next along, but not that of another part of the page.
     if _lengte(gekozen) < KORTSTE and beste + 1 < len(zinnen) and zinnen[beste + 1][0] is regel:
         gekozen = f"{gekozen} {zinnen[beste + 1][1]}"
     return _veilig(_kort(gekozen))
+
+
+def _is_heel(zin: str) -> bool:
+    return bool(_HEEL.search(zin))
 
 
 def _lengte(tekst: str) -> int:

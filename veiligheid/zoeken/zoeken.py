@@ -35,6 +35,12 @@ class Treffer:
     bij: str = ""
     jaar: int | None = None
 
+    @property
+    def waar(self) -> str:
+        """In what it stands, and its year where that does not say so by itself, as ``Jaarplan 2019`` does."""
+        jaar = str(self.jaar or "")
+        return self.bij if jaar in self.bij else " · ".join(filter(None, (self.bij, jaar)))
+
 
 @dataclass(frozen=True, slots=True)
 class Groep:

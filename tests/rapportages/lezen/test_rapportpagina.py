@@ -199,11 +199,12 @@ def test_pdf_en_word_als_zij_er_zijn(client):
     def mee():
         return [tekst(rij) for rij in met_klasse(lees(client).main, "rapport__mee")[0].iter("li")]
 
-    assert mee() == ["De PDF is er nog niet"]
+    archief = "Voor het archief (MDTO): over het rapport en over de bevroren gegevens"
+    assert mee() == ["De PDF is er nog niet", archief]
     versie = Versie.objects.get()
     bestand(versie, sha256="a" * 64).save()
     bestand(versie, soort=Bestandsoort.DOCX).save()
-    assert mee() == ["Lees als PDF", "Haal op voor Word"]
+    assert mee() == ["Lees als PDF", "Haal op voor Word", archief]
     assert "a" * 64 in tekst(lees(client).main)
 
 

@@ -192,11 +192,19 @@ def test_each_mistake_is_said_at_its_field_and_above_the_form(velden, verwacht):
     assert not Foutmelding.objects.exists()
 
 
+@pytest.mark.parametrize(("waar", "zegt"), [("/indicatoren/woninginbraken/", True), ("/indicatoren/a/b/c/", False)])
+def test_a_mistake_does_not_make_the_form_forget_what_it_is_about(waar, zegt):
+    fabriek.indicator(naam="Woninginbraken")
+    antwoord = verstuur(waar=waar, email="jan@")
+    assert antwoord.status_code == 400
+    assert ("Uw melding gaat over: Woninginbraken." in antwoord.content.decode()) is zegt
+
+
 def test_nothing_that_was_pasted_is_cut_off():
     lang = "é" * 9000
     antwoord = verstuur(tekst=lang)
     assert op_pagina(antwoord)["tekst"] == lang
-    assert "maxlength" not in antwoord.content.decode().partition("<main")[2]
+    assert "maxlength" not in antwoord.content.decode().partition("<main")[2]  # the box to search has one
 
 
 def test_what_is_far_too_large_is_not_read():

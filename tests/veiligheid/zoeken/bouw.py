@@ -71,7 +71,7 @@ def elk_soort() -> dict[str, str]:
         "onderwerp": plek,
         "plan": plan.get_absolute_url(),
         "rapportage": "/rapportages/verslag/",
-        "tekst": f"/rapportages/verslag/#{'-'.join(deel.split('/')[:2])}",
+        "tekst": f"/rapportages/verslag/#tekst-{deel.replace('/', '-')}",
         "actie": "/jaarplannen/2019/#actie-a09",
         "raadsstuk": "/raad/motie-fluit/",
         "afspraak": "/convenanten/samen-fluiten/",

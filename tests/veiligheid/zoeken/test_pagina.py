@@ -3,7 +3,9 @@
 import pytest
 
 from tests import fabriek
+from tests.rapportages.jaarplan import bouw as jaarplannen
 from tests.rapportages.raad import bouw as raad
+from tests.site.kruip import met_klasse, tekst
 from tests.veiligheid.zoeken import bouw
 from tests.veiligheid.zoeken.bouw import zoek
 
@@ -62,6 +64,31 @@ def test_a_part_of_a_long_word_leads_to_it(client):
     pagina = zoek(client, "inbraak")
     assert pagina.adressen == ["/indicatoren/twee/"]
     assert "Zoek ook op: woninginbraken." in pagina.main
+
+
+def test_what_is_most_about_the_word_comes_first(client):
+    """A resident who asks for break-ins wants their figure, not the advice against them."""
+    fabriek.indicator("preventie", naam="Preventie", definitie="Inbraak, inbraak en nog eens inbraak.")
+    fabriek.indicator("adviezen", naam="Adviezen tegen inbraak", definitie="Over inbraak, en nog eens inbraak.")
+    fabriek.indicator("woninginbraken", naam="Woninginbraken", definitie="Met of zonder inbraak.")
+    volgorde = [f"/indicatoren/{slug}/" for slug in ("woninginbraken", "adviezen", "preventie")]
+    assert zoek(client, "inbraak").adressen == volgorde
+    assert zoek(client, "inbraak", soort="cijfer").adressen == volgorde
+
+
+def test_the_year_is_not_said_twice(client):
+    jaarplannen.actie("A09", van=jaarplannen.jaarplan(2019), toelichting="Een fiets.")
+    raad.motie("fiets", titel="Fiets", datum=raad.dag("2018-05-01"))
+    waar = [tekst(deel) for deel in met_klasse(zoek(client, "fiets").boom, "noot") if deel.tag == "p"]
+    assert [regel for regel in waar if "2019" in regel or "2018" in regel] == ["Jaarplan 2019", "2018"]
+
+
+def test_an_abbreviation_with_points_finds_the_one_without(client):
+    fabriek.indicator("een", naam="ABC-methode", definitie="Een manier van tellen.")
+    pagina = zoek(client, "A.B.C.")
+    assert pagina.kop == "Gevonden voor ‘abc’"
+    assert pagina.adressen == ["/indicatoren/een/"]
+    assert "Niets gevonden voor ‘A.B.C.’. Wel voor ‘abc’." in pagina.main
 
 
 def test_words_that_do_not_meet_are_offered_one_by_one(client):

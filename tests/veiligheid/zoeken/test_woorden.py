@@ -98,6 +98,34 @@ def test_marks_stay_whole_wherever_a_text_is_cut():
         assert html.count("<mark>") == html.count("</mark>") == 1, plek
 
 
+def test_of_a_table_the_words_are_left():
+    tabel = f"Gemeld:\n\n| Melding | 2018 |\n|---|---:|\n| {B}Drugs{E}: lab | 9 |\n| Drank | 21 |\n\nDat was meer."
+    assert zonder_opmaak(tabel).split() == [
+        "Gemeld:",
+        "Melding",
+        f"{B}Drugs{E}:",
+        "lab",
+        "Drank",
+        "Dat",
+        "was",
+        "meer.",
+    ]
+    assert zin_met_merken(zonder_opmaak(tabel)) == "Dat was meer. … <mark>Drugs</mark>: lab"
+
+
+def test_a_footnote_is_shown_only_where_the_text_has_not_the_word():
+    noot = f"[^1]: Er waren geen {B}drugs{E}.\n    Ook geen {B}drugs{E} op straat."
+    assert zonder_opmaak(f"Over {B}drugs{E} werd gebeld.[^1]\n\n{noot}").strip() == f"Over {B}drugs{E} werd gebeld."
+    assert f"geen {B}drugs{E}." in zonder_opmaak(f"Er werd gebeld.[^1]\n\n{noot}")
+
+
+def test_a_mark_in_what_is_no_sentence_follows_one():
+    tekst = f"Een kamer\nIemand mag er niet komen. Dat duurt lang.\n{B}Burgemeester{E}\n2019"
+    assert zin_met_merken(tekst) == "Iemand mag er niet komen. … <mark>Burgemeester</mark>"
+    assert zin_met_merken(tekst.replace(B, "").replace(E, "")) == "Iemand mag er niet komen. Dat duurt lang."
+    assert zin_met_merken(f"{B}Burgemeester{E}\n2019") == "<mark>Burgemeester</mark>"
+
+
 def test_markdown_is_taken_off():
     tekst = "- Een **vet** [woord](https://a.nl/b) met[^1] `code`\nen verder.\n\n> Een citaat.\n\n1. Punt"
     assert zonder_opmaak(tekst) == "Een vet woord met code en verder.\n\nEen citaat.\n\nPunt"
