@@ -54,6 +54,7 @@ def toegankelijkheid(request):
 def privacy(request):
     context = {
         "fg": settings.FG_EMAIL,
+        "api_telt": settings.API_PER_MINUUT > 0,
         "serverlog_dagen": settings.SERVERLOG_DAGEN,
         "adres_dagen": settings.MELDING_ADRES_DAGEN,
         "na_afhandelen": settings.MELDING_ADRES_DAGEN_NA_AFHANDELEN,

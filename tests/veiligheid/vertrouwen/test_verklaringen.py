@@ -64,6 +64,14 @@ def test_research_that_is_too_old_gives_a_warning(settings, status, jaar, wat):
     assert [melding.id for melding in controleer_onderzoek(None)] == wat
 
 
+def test_privacy_tells_of_counting_where_we_count(client, settings):
+    zin = "Die code verdwijnt na een minuut."
+    gezegd = []
+    for settings.API_PER_MINUUT in (300, 0):
+        gezegd.append(zin in pagina(client, "/privacy/"))
+    assert gezegd == [True, False]
+
+
 def test_privacy_names_the_terms_of_the_settings(client, settings):
     html = pagina(client, "/privacy/")
     assert "Hoelang de gemeente dat bewaart, heeft zij hier nog niet ingevuld." in html
