@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from convenanten.models import Convenantversie
 from convenanten.verloopt import laatste_versies
+from themas.gemeente import heel_adres
 from themas.herinneringen import Verslag, verstuur
 from themas.personen import persoonsnaam
 
@@ -81,9 +82,9 @@ def brief(*, versie: Convenantversie, aan: list, vandaag: datetime.date) -> Emai
         "convenant": convenant,
         "versie": versie,
         "dagen": (versie.geldig_tot - vandaag).days,
-        "beheer": _adres(reverse("admin:convenanten_convenant_change", args=[convenant.pk])),
-        "pagina": _adres(convenant.get_absolute_url()) if versie.is_openbaar else "",
-        "overzicht": _adres(reverse("admin:verloopt")),
+        "beheer": heel_adres(reverse("admin:convenanten_convenant_change", args=[convenant.pk])),
+        "pagina": heel_adres(convenant.get_absolute_url()) if versie.is_openbaar else "",
+        "overzicht": heel_adres(reverse("admin:verloopt")),
         "zonder_contactpersoon": convenant.contactpersoon_id is None,
         "portaal": settings.PORTAAL_NAAM,
     }
@@ -92,7 +93,3 @@ def brief(*, versie: Convenantversie, aan: list, vandaag: datetime.date) -> Emai
     return EmailMessage(
         onderwerp, render_to_string("convenanten/herinnering.txt", context), to=[persoon.email for persoon in aan]
     )
-
-
-def _adres(pad: str) -> str:
-    return f"{settings.SITE_ADRES}{pad}"

@@ -8,7 +8,7 @@ from django.urls import reverse
 from icalendar import Calendar, Event, Timezone
 
 from convenanten.bladen import Convenantblad, Versieblad
-from themas.gemeente import vaste_id
+from themas.gemeente import heel_adres, vaste_id
 from themas.models import Publicatie
 from themas.weergave.letters import schoon
 from themas.weergave.opmaak import datum
@@ -49,7 +49,7 @@ def _dagen(publicaties: Iterable[Publicatie]) -> Iterator[Event]:
 
 
 def _laatste_dag(publicatie: Publicatie, blad: Convenantblad, versie: Versieblad) -> Event:
-    adres = settings.SITE_ADRES + reverse("convenant", args=[blad.slug])
+    adres = heel_adres(reverse("convenant", args=[blad.slug]))
     partijen = f" Met: {', '.join(partij.naam for partij in versie.partijen)}." if versie.partijen else ""
     dag = Event()
     # By the key of the piece: its name and its address may change, and a diary must know it again.

@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from rapportages.models import Rapportageronde, Uitvraag
 from rapportages.voortgang import Lijn, voortgang_van
+from themas.gemeente import heel_adres
 from themas.herinneringen import Verslag, verstuur
 from themas.personen import persoonsnaam
 
@@ -79,7 +80,7 @@ def brief(*, ronde: Rapportageronde, wie, lijnen: Sequence[Lijn], vandaag: datet
         "ronde": ronde,
         "regels": lijnen,
         "dagen": (ronde.deadline - vandaag).days,
-        "adres": f"{settings.SITE_ADRES}{pad}",
+        "adres": heel_adres(pad),
         "portaal": settings.PORTAAL_NAAM,
         "contact": settings.CONTACT_EMAIL,
     }

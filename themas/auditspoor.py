@@ -4,8 +4,10 @@ A line says action, object, result, origin, actor and time (BIO2 8.15.01), as JS
 what was changed and never its contents, so no secret or personal data beyond the account ends up in a log.
 """
 
+import ipaddress
 import json
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar, copy_context
@@ -94,3 +96,19 @@ def adres_van(request) -> str:
         if doorgestuurd[-1].strip():
             return doorgestuurd[-1].strip()
     return request.META.get("REMOTE_ADDR") or "onbekend"
+
+
+def netwerk_van(request) -> str:
+    """By what visitors are told apart where asking often has a limit: the address, or of IPv6 the first half of it.
+
+    Who has an IPv6 address has all of the other half. Some proxies write a port behind the address, which is another
+    one for each connection.
+    """
+    adres = re.sub(r"^(?:\[([^\]]*)\](?::\d+)?|(\d+\.\d+\.\d+\.\d+):\d+)$", r"\1\2", adres_van(request))
+    try:
+        ip = ipaddress.ip_address(adres)
+    except ValueError:
+        return adres  # what a proxy calls it otherwise, is as good
+    if ip.version == 4:
+        return str(ip)
+    return str(ip.ipv4_mapped or ipaddress.ip_network((int(ip), 64), strict=False))

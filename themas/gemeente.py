@@ -45,6 +45,11 @@ def eigen_en_vergelijkbare_gebieden() -> tuple[Gebied, list[Gebied]]:
     return eigen, [gebied for gebied in gebieden if gebied != eigen]
 
 
+def heel_adres(pad: str) -> str:
+    """The whole address of this path, on the site as it is set and not as somebody asked for it."""
+    return f"{settings.SITE_ADRES}{pad}"
+
+
 def vaste_id(wat: str) -> str:
     """Made of the municipality and the thing alone, and not of the address: a site may move."""
     return uuid.uuid5(uuid.NAMESPACE_URL, f"urn:veiligheid:{settings.GEMEENTE_CODE}:{wat}").urn

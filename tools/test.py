@@ -32,6 +32,7 @@ PRODUCTIE = {
     "ALLOWED_HOSTS": "veilig.voorbeeldstad.example",
     "CSRF_TRUSTED_ORIGINS": "https://veilig.voorbeeldstad.example",
     "ACHTER_PROXY": "ja",
+    "EMAIL_URL": "smtp://mail.voorbeeldstad.example:25",
     "SECURITY_CONTACT": "mailto:lek@voorbeeldstad.example",
     "SECURITY_TXT_VERLOOPT": (datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=180)).date().isoformat(),
 }

@@ -14,4 +14,5 @@ class VeiligheidConfig(AppConfig):
         # The hooks that Django has for what must be there after every migration; see docs/besluiten/0024 and 0051.
         pre_migrate.connect(triggers.voor_migreren, sender=self)
         post_migrate.connect(triggers.na_migreren, sender=self)
-        from veiligheid.vertrouwen import securitytxt, verklaringen  # noqa: F401 - register their system checks
+        from veiligheid.opendata import nakijken  # noqa: F401 - registers its system check, as do these
+        from veiligheid.vertrouwen import post, securitytxt, verklaringen  # noqa: F401

@@ -32,7 +32,8 @@ from veiligheid.antwoord import antwoordzin, gemeten_plan, namen_van_bewogen
 
 
 SVG, PNG = "image/svg+xml", "image/png"
-KORT = "public, max-age=300"  # a corrected figure must not travel on for long
+#: Keep it, but ask each time: a figure that is corrected or hidden must be gone at the next request (0054).
+VRAAG_STEEDS = "public, no-cache"
 DAG = 24 * 60 * 60
 MEESTE_OORDELEN = 2
 
@@ -152,5 +153,5 @@ def _antwoord(request, merk: str, soort: str, naam: str, maak) -> HttpResponse:
     else:
         antwoord = ongewijzigd
     antwoord.headers["ETag"] = etag
-    antwoord.headers["Cache-Control"] = KORT
+    antwoord.headers["Cache-Control"] = VRAAG_STEEDS
     return antwoord

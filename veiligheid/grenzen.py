@@ -65,13 +65,20 @@ def _odata(env) -> dict[str, object]:
 
 def _api(env) -> dict[str, object]:
     """The open API: how much one answer holds, unasked and at most; how often one may ask."""
-    meest = env.int("API_PER_PAGINA_MAX", default=500)
+    meest = _heel(env, "API_PER_PAGINA_MAX", gewoon=500, minst=1)
     return {
         "API_PER_PAGINA_MAX": meest,
-        "API_PER_PAGINA": min(env.int("API_PER_PAGINA", default=100), meest),
+        "API_PER_PAGINA": min(_heel(env, "API_PER_PAGINA", gewoon=100, minst=1), meest),
         # Of one address, in one process; 0 asks nothing of anybody.
-        "API_PER_MINUUT": env.int("API_PER_MINUUT", default=300),
+        "API_PER_MINUUT": _heel(env, "API_PER_MINUUT", gewoon=300, minst=0),
     }
+
+
+def _heel(env, naam: str, *, gewoon: int, minst: int) -> int:
+    waarde = env(naam, default="").strip()
+    if waarde and not (waarde.isascii() and waarde.isdecimal() and len(waarde) < 7 and int(waarde) >= minst):
+        raise ImproperlyConfigured(f"{naam} is een heel getal van {minst} tot en met 999999.")
+    return int(waarde) if waarde else gewoon
 
 
 def _insluiten(env) -> dict[str, object]:

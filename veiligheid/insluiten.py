@@ -9,8 +9,9 @@ from django.conf import settings
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import conditional_page, require_safe
 
+from themas.gemeente import heel_adres
 from themas.overzicht import Overzicht
 from themas.weergave.herkomst import herkomst
 
@@ -23,9 +24,8 @@ def insluitcode(indicator) -> str:
     if not settings.INSLUITEN_DOOR:
         return ""
     return format_html(
-        '<iframe src="{}{}" title="{}" loading="lazy" height="{}" style="width: 100%; border: 0"></iframe>',
-        settings.SITE_ADRES,
-        reverse("insluiten", args=[indicator.slug]),
+        '<iframe src="{}" title="{}" loading="lazy" height="{}" style="width: 100%; border: 0"></iframe>',
+        heel_adres(reverse("insluiten", args=[indicator.slug])),
         f"{indicator.naam} in {settings.GEMEENTE_NAAM}",
         HOOGTE,
     )
@@ -33,8 +33,17 @@ def insluitcode(indicator) -> str:
 
 @require_safe
 def insluiten(request, slug):
+    """Also what says that nothing changed may stand in a frame: some browsers take its headers for those they kept."""
+    antwoord = _pagina(request, slug)
+    antwoord.xframe_options_exempt = bool(settings.INSLUITEN_DOOR)
+    antwoord._csp_replace = {"frame-ancestors": settings.INSLUITEN_DOOR or [NONE]}
+    return antwoord
+
+
+@conditional_page
+def _pagina(request, slug):
     overzicht = Overzicht(slug)
-    antwoord = render(
+    return render(
         request,
         "veiligheid/insluiten.html",
         {
@@ -42,9 +51,6 @@ def insluiten(request, slug):
             "overzicht": overzicht,
             "figuur": next(iter(overzicht.figuren), None),
             "herkomst": herkomst(overzicht.indicator.get_absolute_url(), overzicht.bijgewerkt_op),
-            "pagina": f"{settings.SITE_ADRES}{overzicht.indicator.get_absolute_url()}",
+            "pagina": heel_adres(overzicht.indicator.get_absolute_url()),
         },
     )
-    antwoord.xframe_options_exempt = bool(settings.INSLUITEN_DOOR)
-    antwoord._csp_replace = {"frame-ancestors": settings.INSLUITEN_DOOR or [NONE]}
-    return antwoord

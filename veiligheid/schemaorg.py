@@ -11,6 +11,7 @@ from django.urls import is_valid_path, reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from themas.enums import Meetsoort
+from themas.gemeente import heel_adres
 from themas.overzicht import Overzicht
 
 
@@ -25,13 +26,13 @@ FORMATEN = (
 def dataset_van(overzicht: Overzicht) -> dict:
     """The figure as a Dataset of schema.org, with whole addresses."""
     indicator = overzicht.indicator
-    url = _heel(indicator.get_absolute_url())
+    url = heel_adres(indicator.get_absolute_url())
     reeksen = [reeks for reeks in (overzicht.hier, *overzicht.elders) if reeks.niveaus or reeks.veranderingen]
     perioden = sorted(periode for reeks in reeksen for periode in reeks.perioden)
     gemeente = {
         "@type": "GovernmentOrganization",
         "name": f"Gemeente {settings.GEMEENTE_NAAM}",
-        "url": _heel(reverse("start")),
+        "url": heel_adres(reverse("start")),
     }
     verzonnen = f"{settings.GEMEENTE_NAAM} bestaat niet. Deze cijfers zijn verzonnen." * settings.GEMEENTE_VERZONNEN
     telt = f"{indicator.bron}, code {indicator.broncode}" if indicator.broncode else indicator.bron
@@ -73,7 +74,7 @@ def _bestanden(overzicht: Overzicht):
             "@type": "DataDownload",
             "name": f"{naam} als {woord}",
             "encodingFormat": soort,
-            "contentUrl": _heel(reverse("indicator-download", args=[slug, formaat])),
+            "contentUrl": heel_adres(reverse("indicator-download", args=[slug, formaat])),
         }
     api = f"/api/v1/indicatoren/{slug}"
     if is_valid_path(api):
@@ -81,7 +82,7 @@ def _bestanden(overzicht: Overzicht):
             "@type": "DataDownload",
             "name": f"{naam} in de API",
             "encodingFormat": "application/json",
-            "contentUrl": _heel(api),
+            "contentUrl": heel_adres(api),
         }
 
 
@@ -90,7 +91,3 @@ def _van_tot(perioden) -> str:
         return ""
     begin, eind = min(p.begin for p in perioden), max(p.eind for p in perioden)
     return f"{begin.isoformat()}/{eind.isoformat()}"
-
-
-def _heel(pad: str) -> str:
-    return f"{settings.SITE_ADRES}{pad}"

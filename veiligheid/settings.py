@@ -141,7 +141,9 @@ AUTH_PASSWORD_VALIDATORS = [
 globals().update(mailinstellingen(env.email_url("EMAIL_URL", default="consolemail://"), wacht=20))
 DEFAULT_FROM_EMAIL = env("MAIL_AFZENDER", default="") or CONTACT_EMAIL or f"geen-antwoord@{ALLOWED_HOSTS[0]}"
 # Where this site is, for the links in a mail.
-SITE_ADRES = env("SITE_ADRES", default=(CSRF_TRUSTED_ORIGINS or ["http://127.0.0.1:8000"])[0]).rstrip("/")
+SITE_ADRES = (env("SITE_ADRES", default="") or (CSRF_TRUSTED_ORIGINS or ["http://127.0.0.1:8000"])[0]).rstrip("/")
+if not SITE_ADRES.startswith(("https://", "http://") if IS_DEMO else "https://"):
+    raise ImproperlyConfigured("SITE_ADRES: het adres begint met https://.")
 
 # The application
 

@@ -13,8 +13,11 @@ from rapportages.models import Foutmelding
 from themas.admin.basis import BeheerAdmin, kort
 from themas.admin.historie import HistorieAdmin
 from themas.admin.versie import MetGezien, Vergrendeld, VersieForm
+from themas.personen import persoonsnaam
 
 
+VAN_DE_LEZER = ["ingediend_op", "waar", "tekst", "bron", "antwoorden"]
+VANZELF = ["wie", "afgehandeld_door", "afgehandeld_op"]
 GEEN_ADRES = "Geen. De melder wil geen antwoord, of het adres is na de termijn verwijderd."
 
 
@@ -38,16 +41,16 @@ class OpenFilter(admin.SimpleListFilter):
 class FoutmeldingAdmin(MetGezien, Vergrendeld, HistorieAdmin, BeheerAdmin):
     groep = "Rapportage"
     form = FoutmeldingForm
-    list_display = ["ingediend_op", "waarover", kort("tekst", "wat er niet klopt"), "stand"]
+    list_display = ["ingediend_op", "waarover", kort("tekst", "wat er niet klopt"), "stand", "wie"]
     list_filter = [OpenFilter, "status"]
-    list_select_related = ["indicator", "afgehandeld_door"]
+    list_select_related = ["indicator", "laatst_gewijzigd_door"]
     search_fields = ["tekst", "bron", "pad", "indicator__naam"]
     search_help_text = "Zoek op wat er staat, waar, of welk cijfer."
-    readonly_fields = ["ingediend_op", "waar", "tekst", "bron", "antwoorden", "afgehandeld_door", "afgehandeld_op"]
     fieldsets = [
-        ("Wat de lezer meldt", {"fields": ["ingediend_op", "waar", "tekst", "bron", "antwoorden"]}),
-        ("Wat u doet", {"fields": ["status", "antwoord_intern", "afgehandeld_door", "afgehandeld_op"]}),
+        ("Wat de lezer meldt", {"fields": VAN_DE_LEZER}),
+        ("Wat u doet", {"fields": ["status", "antwoord_intern", *VANZELF]}),
     ]
+    readonly_fields = [*VAN_DE_LEZER, *VANZELF]
     actions = None
 
     def has_add_permission(self, request):
@@ -75,6 +78,11 @@ class FoutmeldingAdmin(MetGezien, Vergrendeld, HistorieAdmin, BeheerAdmin):
             return GEEN_ADRES
         onderwerp = quote(f"Uw melding op {settings.PORTAAL_NAAM}")
         return format_html('<a href="mailto:{}?subject={}">{}</a>', quote(obj.email), onderwerp, obj.email)
+
+    @admin.display(description="laatst gewijzigd door")
+    def wie(self, obj):
+        """Whom to ask before two officers answer the same reader."""
+        return persoonsnaam(obj.laatst_gewijzigd_door, self.get_empty_value_display())
 
     @admin.display(description="status", ordering="status")
     def stand(self, obj):

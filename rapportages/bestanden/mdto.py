@@ -16,7 +16,7 @@ from lxml import etree
 from rapportages.enums import Bestandsoort
 from rapportages.models import Bestand, Versie
 from rapportages.verslag.bevriezen import kanonieke_tekst, moment, opnamen_van
-from themas.gemeente import vaste_id
+from themas.gemeente import heel_adres, vaste_id
 from themas.weergave.letters import schoon
 
 
@@ -70,7 +70,7 @@ def informatieobject(versie: Versie, vormen: Iterable[Vorm]) -> bytes:
             ("aggregatieniveau", _begrip("Archiefstuk", "Begrippenlijst Aggregatieniveaus MDTO")),
             ("classificatie", _eigen_begrip("Voortgangsrapportage")),
             ("omschrijving", f"{rapport.plan.naam}: rapportage over {rapport.periode}, versie {versie.nummer}."),
-            ("raadpleeglocatie", [("raadpleeglocatieOnline", _adres(versie.get_absolute_url()))]),
+            ("raadpleeglocatie", [("raadpleeglocatieOnline", heel_adres(versie.get_absolute_url()))]),
             (
                 "dekkingInTijd",
                 [
@@ -118,7 +118,7 @@ def bestand(versie: Versie, vorm: Vorm) -> bytes:
                     ("checksumDatum", moment(vorm.gemaakt_op)),
                 ],
             ),
-            ("URLBestand", _adres(f"{versie.get_absolute_url()}{vorm.naam}")),
+            ("URLBestand", heel_adres(f"{versie.get_absolute_url()}{vorm.naam}")),
             ("isRepresentatieVan", _verwijzing(versie.titel, _id(versie))),
         ],
     )
@@ -195,10 +195,6 @@ def _begrip(label: str, lijst: str, code: str = "") -> Inhoud:
 
 def _eigen_begrip(label: str) -> Inhoud:
     return _begrip(label, f"Begrippen van {settings.PORTAAL_NAAM}")
-
-
-def _adres(pad: str) -> str:
-    return f"{settings.SITE_ADRES}{pad}"
 
 
 def _document(naam: str, inhoud: Inhoud) -> bytes:

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from rapportages.models import Foutmelding
 from themas.auditspoor import leg_vast
+from themas.gemeente import heel_adres
 
 
 OPDRACHT = "mail_melding"
@@ -52,7 +53,7 @@ def brief(melding: Foutmelding) -> EmailMessage:
     waar = melding.indicator.naam if melding.indicator else melding.pad or "de site"
     context = {
         "waar": " ".join(waar.split()),
-        "adres": settings.SITE_ADRES + reverse("admin:rapportages_foutmelding_change", args=[melding.pk]),
+        "adres": heel_adres(reverse("admin:rapportages_foutmelding_change", args=[melding.pk])),
         "portaal": settings.PORTAAL_NAAM,
     }
     onderwerp = " ".join(f"Melding van een fout: {waar}".split())

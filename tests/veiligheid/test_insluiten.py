@@ -38,6 +38,15 @@ def test_only_this_page_may_stand_in_a_frame(client):
         assert kader(vraag(client, adres)) == ("'none'", "DENY")
 
 
+def test_that_nothing_changed_may_stand_in_a_frame_too(client):
+    """Firefox takes the policy of a 304 for the page that it kept, and would not show it a second time."""
+    eerst = client.get(ADRES)
+    antwoord = client.get(ADRES, headers={"if-none-match": eerst["ETag"]})
+    assert antwoord.status_code == 304
+    assert antwoord["Content-Security-Policy"] == eerst["Content-Security-Policy"]
+    assert "X-Frame-Options" not in antwoord
+
+
 def test_the_rest_of_its_policy_is_that_of_every_page(client):
     koppen = [vraag(client, adres).koppen["Content-Security-Policy"] for adres in (ADRES, "/over/")]
     hier, elders = ({deel for deel in kop.split("; ") if "frame-ancestors" not in deel} for kop in koppen)

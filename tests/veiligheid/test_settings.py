@@ -53,6 +53,10 @@ def test_production_refuses_without(naam):
         ({"GEMEENTE_BESTAND": "gemeenten/nergens.env"}, "bestaat niet"),
         ({"SECRET_KEY": "te-kort"}, "SECRET_KEY is te kort"),
         ({"TWEEDE_FACTOR": "nee"}, "TWEEDE_FACTOR=nee mag alleen"),
+        ({"SITE_ADRES": "veilig.example"}, "SITE_ADRES: het adres begint met https://."),
+        ({"API_PER_MINUUT": "veel"}, "API_PER_MINUUT is een heel getal van 0 tot en met 999999."),
+        ({"API_PER_PAGINA": "0"}, "API_PER_PAGINA is een heel getal van 1 tot en met 999999."),
+        ({"OPENDATA_LICENTIE": "http://creativecommons.org/publicdomain/zero/1.0/"}, "hoe de licentie heet"),
         ({"OIDC_ISSUER": "https://login.example"}, "Zet ook OIDC_AUTHORIZATION_ENDPOINT"),
     ],
 )

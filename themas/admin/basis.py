@@ -17,6 +17,7 @@ from themas.weergave.opmaak import opsomming
 
 MEESTE_ZOEKWOORDEN = 8
 HET_WOORDEN = {
+    "begrip",
     "beleidsplan",
     "convenant",
     "gebied",

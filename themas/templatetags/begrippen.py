@@ -1,7 +1,7 @@
 """Links from a word on a page to what we mean by it, without asking the database whether the word is there.
 
-A test holds every slug in a template against the fixture; where a municipality removed the word, the link leads to the
-top of the glossary.
+A test holds every slug in a template against the fixture, and the admin keeps officers from removing one
+(themas.gelinkt). Where the fixture was never loaded, the link leads to the top of the glossary.
 """
 
 from django import template

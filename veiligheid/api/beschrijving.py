@@ -10,6 +10,20 @@ from veiligheid.api.fouten import SOORT, TITELS
 from veiligheid.api.versie import VERSIE
 
 
+NAMEN = {
+    "Aanpak": "Interventie",
+    "Actieantwoord": "Actie",
+    "Afspraak": "Convenant",
+    "Gebiedmetkeurmerk": "Certificering",
+    "HeelRapport": "RapportageMetRectificaties",
+    "IndicatorMetAntwoord": "IndicatorMetZin",
+    "Jaarplanantwoord": "Jaarplan",
+    "Keer": "Bijeenkomst",
+    "Rapport": "Rapportage",
+    "Rechtzetting": "Rectificatie",
+    "Stuk": "Raadsstuk",
+    "Woord": "Begrip",
+}
 NULL = {"type": "null"}
 SCHEMAS = "#/components/schemas/"
 KOPPEN = {
@@ -122,8 +136,11 @@ def _zonder_null(schema: dict) -> dict:
 
 
 def _naam(naam: str) -> str:
-    """``PaginaPlan`` for what pydantic calls ``Pagina_Plan_``."""
-    return naam.replace("_", "")
+    """``PaginaPlan`` for what pydantic calls ``Pagina_Plan_``, and one word for one thing, as the addresses have it.
+
+    Programs make classes of these names; ours are called otherwise where a model already has the name.
+    """
+    return "".join(NAMEN.get(deel, deel.removesuffix("Antwoord")) for deel in naam.split("_"))
 
 
 def _schema(naam: str, schema: dict) -> dict:

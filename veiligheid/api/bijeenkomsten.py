@@ -15,6 +15,7 @@ from convenanten.bladen import Bijeenkomstblad, Puntblad
 from convenanten.enums import Puntstatus, Verslagstand
 from convenanten.models import Bijeenkomst
 from themas.berekening.perioden import EERSTE_JAAR, LAATSTE_JAAR
+from themas.gemeente import heel_adres
 from themas.models import Interventie
 from themas.publicaties import openbaar_per_soort, openbare_publicatie
 from veiligheid.api.adres import lees
@@ -24,7 +25,6 @@ from veiligheid.api.delen import (
     Document,
     Stuknaam,
     Tekst,
-    adres,
     bekend,
     document,
     een_van,
@@ -50,7 +50,9 @@ class Punt(Antwoord):
 
     nummer: int = Field(description="Het nummer binnen de bijeenkomst.")
     tekst: str = Field(description="De vraag of stelling. Dat die hier staat, wil niet zeggen dat zij klopt.")
-    veld: Verwijzing | None = Field(description="Het veiligheidsveld; null als het punt bij geen veld hoort.")
+    veiligheidsveld: Verwijzing | None = Field(
+        description="Het veiligheidsveld; null als het punt bij geen veld hoort."
+    )
     eigen_indeling: bool = Field(description="Of wij het punt zelf bij dat veld hebben gezet.")
     namens: Tekst = Field(description=f"Namens wie het punt kwam; {GEEN_BRON}.")
     status: Puntstatus = Field(description="Hoe ver het punt is.")
@@ -98,7 +100,7 @@ class Bijeenkomstvraag(Bladervraag):
     """What the meetings can be narrowed to, as on the page."""
 
     jaar: heel(EERSTE_JAAR, LAATSTE_JAAR) | None = Field(None, description="Alleen in dit jaar.")
-    veld: Slug | None = Field(None, description="Alleen met een punt bij het veiligheidsveld met deze slug.")
+    veiligheidsveld: Slug | None = Field(None, description="Alleen met een punt bij het veiligheidsveld met deze slug.")
     status: een_van(waarde for waarde, _ in STANDEN) | None = Field(None, description="Alleen wat er zo voor staat.")
     sorteer: volgordes(BijeenkomstTabel) | None = Field(
         None, description="Waarop te sorteren. Met een min ervoor andersom. Anders de nieuwste eerst."
@@ -111,7 +113,7 @@ def _klok(tijd: datetime.time | None) -> str | None:
 
 def _punt(blad: Puntblad, aanpakken: set[str]) -> Punt:
     interventies = [stuknaam(verwijzing, aanpakken) for verwijzing in blad.interventies]
-    return Punt(**velden_van(blad, "interventies"), interventies=interventies)
+    return Punt(**velden_van(blad, "veld", "interventies"), veiligheidsveld=blad.veld, interventies=interventies)
 
 
 def _maker(openbaar: dict) -> Callable[[Iterable[Bijeenkomstrij]], list[Keer]]:
@@ -130,7 +132,7 @@ def _maker(openbaar: dict) -> Callable[[Iterable[Bijeenkomstrij]], list[Keer]]:
             documenten=[document(stuk) for stuk in blad.documenten],
             verslagstand=rij.verslag,
             gepubliceerd_op=sinds[blad.slug],
-            pagina=adres(reverse("bijeenkomst", args=[blad.slug])),
+            pagina=heel_adres(reverse("bijeenkomst", args=[blad.slug])),
         )
 
     return lambda rijen: [maak(rij) for rij in rijen]
@@ -152,7 +154,7 @@ def _rijen(openbaar: dict) -> list[Bijeenkomstrij]:
 def bijeenkomsten(request, vraag: Query[Bijeenkomstvraag]):
     openbaar = openbaar_per_soort(Bijeenkomst, Interventie)
     rijen = _rijen(openbaar)
-    filter_ = bekend(BijeenkomstFilter(gevraagd(veld=vraag.veld, status=vraag.status), rijen=rijen))
+    filter_ = bekend(BijeenkomstFilter(gevraagd(veld=vraag.veiligheidsveld, status=vraag.status), rijen=rijen))
     rijen = filter_.passend(rij for rij in rijen if vraag.jaar is None or _is_in(rij, vraag.jaar))
     return blader(gesorteerd(BijeenkomstTabel, rijen, vraag.sorteer), vraag, _maker(openbaar))
 

@@ -3,12 +3,12 @@
 from decimal import Decimal
 from typing import Annotated, Any
 
-from django.conf import settings
 from django.db.models import Model, QuerySet
 from django.http import Http404
 from ninja import Field
 
 from themas.berekening import Periode
+from themas.gemeente import heel_adres
 from themas.models import Gebied
 from veiligheid.api.fouten import LENGTE
 from veiligheid.api.vorm import Antwoord, Getal
@@ -58,14 +58,9 @@ class Niveau(Antwoord):
         return cls(periode=PeriodeAntwoord.van(punt.periode), aantal=punt.aantal, waarde=waarde)
 
 
-class Bron(Antwoord):
-    naam: str
-    url: str | None = Field(description="Waar de bron staat; null als wij dat niet weten.")
-
-
 def pagina_van(ding: Model) -> str:
     """The whole address of the page for readers."""
-    return settings.SITE_ADRES + ding.get_absolute_url()
+    return heel_adres(ding.get_absolute_url())
 
 
 def gekozen(rijen: QuerySet, naam: str, waarde: str, *, waar: str, **zoek: Any) -> Model:

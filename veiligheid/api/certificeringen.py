@@ -12,10 +12,11 @@ from convenanten.keurmerk.filters import KeurmerkFilter
 from convenanten.keurmerk.rijen import Gebiedrij, rijen_op
 from convenanten.keurmerk.tables import KeurmerkTabel
 from convenanten.models import Keurmerkgebied
+from themas.gemeente import heel_adres
 from themas.publicaties import openbare_bladen, openbare_publicatie
 from veiligheid.api.adres import lees
-from veiligheid.api.delen import GEEN_BRON, Tekst, adres, gesorteerd, gevraagd, velden_van, volgordes
-from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, Vraag, blader
+from veiligheid.api.delen import GEEN_BRON, Tekst, gesorteerd, gevraagd, velden_van, volgordes
+from veiligheid.api.vorm import Antwoord, Bladervraag, Dag, Pagina, Vraag, blader
 
 
 router = Router(tags=["Certificeringen"])
@@ -51,13 +52,13 @@ class Gebiedmetkeurmerk(Antwoord):
 class Dagvraag(Vraag):
     """On which day."""
 
-    dag: datetime.date | None = Field(None, description=OP_DAG)
+    dag: Dag | None = Field(None, description=OP_DAG)
 
 
 class Keurmerkvraag(Bladervraag):
     """What the areas can be narrowed to, as on the page."""
 
-    dag: datetime.date | None = Field(None, description=OP_DAG)
+    dag: Dag | None = Field(None, description=OP_DAG)
     soort: Keurmerksoort | None = Field(None, description="Alleen deze soort gebied.")
     stand: Keurmerkstand | None = Field(None, description="Alleen wat er op die dag zo voor staat.")
     sorteer: volgordes(KeurmerkTabel) | None = Field(
@@ -67,7 +68,7 @@ class Keurmerkvraag(Bladervraag):
 
 def _gebied(rij: Gebiedrij) -> Gebiedmetkeurmerk:
     pad = Keurmerkgebied(slug=rij.blad.slug).get_absolute_url()
-    return Gebiedmetkeurmerk(**velden_van(rij.blad), dag=rij.dag, stand=rij.stand, pagina=adres(pad))
+    return Gebiedmetkeurmerk(**velden_van(rij.blad), dag=rij.dag, stand=rij.stand, pagina=heel_adres(pad))
 
 
 def _gebieden(rijen: Iterable[Gebiedrij]) -> list[Gebiedmetkeurmerk]:

@@ -16,6 +16,7 @@ from convenanten.stand import stand_van_versie
 from convenanten.tables import ConvenantTabel
 from convenanten.verband import verband_van
 from themas.enums import Doelsoort
+from themas.gemeente import heel_adres
 from themas.models import Interventie, Publicatie, Thema
 from themas.publicaties import openbaar_per_soort, openbare_publicatie
 from veiligheid.api.adres import lees
@@ -27,7 +28,6 @@ from veiligheid.api.delen import (
     Stuknaam,
     Tekst,
     Zoekwoord,
-    adres,
     bekend,
     document,
     gesorteerd,
@@ -111,7 +111,7 @@ class Afspraak(Antwoord):
     versies: list[Afspraakversie] = Field(description="De oudste eerst.")
     bepalingen: list[Afspraakbepaling] = Field(description="Wat erin staat: doelen, afspraken en maatregelen.")
     overleggen: list[Overlegvorm] = Field(description="Wie waarover overlegt.")
-    plekken: list[Beleidsplek] = Field(description="De onderwerpen van het beleid waar het bij hoort.")
+    onderwerpen: list[Beleidsplek] = Field(description="De onderwerpen van het beleid waar het bij hoort.")
     doelen: list[Beleidsdoel] = Field(description="De doelen van het beleid waar het bij hoort.")
     indicatoren: list[str] = Field(description="De slugs van de cijfers die erbij horen.")
     interventies: list[Stuknaam] = Field(description="De aanpakken die erin worden gebruikt.")
@@ -152,14 +152,15 @@ def _maker(openbaar: dict, dag: datetime.date) -> Callable[[Iterable[Convenantri
     def maak(rij: Convenantrij) -> Afspraak:
         blad, verband = rij.blad, verband_van(rij.blad, openbaar)
         return Afspraak(
-            **velden_van(blad, "versies", "interventies", "opvolger_van"),
+            **velden_van(blad, "versies", "interventies", "opvolger_van", "plekken"),
+            onderwerpen=blad.plekken,
             stand=rij.stand,
             versies=[_versie(versie, dag) for versie in blad.versies],
             interventies=[stuknaam(verwijzing, aanpakken) for verwijzing in blad.interventies],
             opvolger_van=stuknaam(verband.voorganger, op_slug) if verband.voorganger else None,
             opvolgers=[stuknaam(opvolger, op_slug) for opvolger in verband.opvolgers],
             gepubliceerd_op=op_slug[blad.slug].gepubliceerd_op,
-            pagina=adres(reverse("convenant", args=[blad.slug])),
+            pagina=heel_adres(reverse("convenant", args=[blad.slug])),
         )
 
     return lambda rijen: [maak(rij) for rij in rijen]

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields
 from typing import Annotated, Any, Literal, TypeVar
 
-from django.conf import settings
 from django.db.models import Model, QuerySet
 from django.http import Http404, QueryDict
 from django.urls import reverse
@@ -14,6 +13,7 @@ from pydantic import BeforeValidator
 
 from convenanten.bladen import Documentblad, Verwijzing
 from themas.filters import AdresFilter
+from themas.gemeente import heel_adres
 from themas.models import Onderwerp
 from veiligheid.api.fouten import LENGTE
 from veiligheid.api.vorm import Antwoord
@@ -26,16 +26,13 @@ Tekst = Annotated[str | None, BeforeValidator(lambda tekst: tekst or None)]
 Zoekwoord = Annotated[str, Field(max_length=80, pattern=r"^[^\x00]*$")]
 #: A theme or topic of a plan, as the filters of pages name it.
 Onderwerpplek = Annotated[str, Field(pattern="^[-a-zA-Z0-9_]+(/[-a-zA-Z0-9_]+){1,2}$", max_length=250)]
+#: What a filter of a page is called here, where that is a longer word.
+FILTERNAMEN = {"veld": "veiligheidsveld", "q": "zoek"}
 GEEN_BRON = "null als het niet in onze bronnen staat"
 
 
 def een_van(waarden: Iterable[str]) -> Any:
     return Literal[tuple(waarden)]
-
-
-def adres(pad: str) -> str:
-    """Of this site as it is set, not as somebody asked for it."""
-    return f"{settings.SITE_ADRES}{pad}"
 
 
 def zoek_op(rijen: QuerySet[Rij], slug: str, anders: str) -> Rij:
@@ -53,7 +50,9 @@ def bekend(filter_: AdresFilter) -> AdresFilter:
     """
     filter_.form.is_valid()
     for naam in filter_.form.errors:
-        raise Http404(f"Bij het filter ‘{naam}’ kennen wij ‘{filter_.data.get(naam, '')[:LENGTE]}’ niet.")
+        raise Http404(
+            f"Bij het filter ‘{FILTERNAMEN.get(naam, naam)}’ kennen wij ‘{filter_.data.get(naam, '')[:LENGTE]}’ niet."
+        )
     return filter_
 
 
@@ -105,7 +104,7 @@ def stuknaam(verwijzing: Verwijzing, openbaar: Collection[str]) -> Stuknaam:
 def document(blad: Documentblad) -> Document:
     return Document(
         titel=blad.titel,
-        adres=adres(reverse("convenantdocument", args=[blad.sleutel])) if blad.sleutel else blad.url,
+        adres=heel_adres(reverse("convenantdocument", args=[blad.sleutel])) if blad.sleutel else blad.url,
         bestandsnaam=blad.bestand,
         soort=blad.soort,
         grootte=blad.grootte,

@@ -11,6 +11,7 @@ from themas.enums import Gebiedsoort, Kwaliteit, Noemeraard, Noemersoort
 from themas.models import Gebied, Meting, Noemer
 from veiligheid.api.adres import lees
 from veiligheid.api.bouwstenen import Gebiedcode, GebiedVerwijzing, gekozen
+from veiligheid.api.delen import Tekst
 from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
 
 
@@ -40,7 +41,7 @@ class GebiedAntwoord(Antwoord):
     leden: list[GebiedVerwijzing] = Field(description="De gemeenten in een groep; anders leeg.")
     leden_bekend: bool = Field(description="Of de bron van een groep zegt wie erin zitten.")
     gewogen: bool | None = Field(description="Of een grote gemeente in een groep zwaarder telt; null: niet bekend.")
-    toelichting: str
+    toelichting: Tekst = Field(description="null als er niets bij staat.")
     noemers: list[NoemerAntwoord] = Field(description="Waar wij aantallen door delen, de nieuwste eerst.")
 
 

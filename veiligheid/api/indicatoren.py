@@ -13,6 +13,7 @@ from themas.overzicht import Overzicht
 from themas.reeksen import reeksen_voor
 from veiligheid.api.adres import lees
 from veiligheid.api.bouwstenen import Niveau, Verwijzing, pagina_van
+from veiligheid.api.delen import Tekst
 from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
 
 
@@ -27,7 +28,7 @@ class IndicatorVraag(Bladervraag):
 class ReeksbreukAntwoord(Antwoord):
     vanaf: datetime.date
     titel: str
-    toelichting: str
+    toelichting: Tekst = Field(description="null als er niets bij staat.")
     gevolg: Breukgevolg
 
 
@@ -41,8 +42,8 @@ class NieuwsteCijfer(Niveau):
 class IndicatorAntwoord(Antwoord):
     slug: str = Field(examples=["woninginbraken"])
     naam: str
-    definitie: str
-    zegt_niet: str = Field(description="Waarvoor u dit cijfer niet moet gebruiken.")
+    definitie: Tekst = Field(description="Wat er meetelt; null als het niet in onze bronnen staat.")
+    zegt_niet: Tekst = Field(description="Waarvoor u dit cijfer niet moet gebruiken; null als wij niets weten.")
     teller: str = Field(description="Wat er geteld wordt.")
     aard: Indicatoraard
     soort: Meetsoort

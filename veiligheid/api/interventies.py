@@ -8,6 +8,7 @@ from ninja import Field, Query, Router
 
 from themas.bladen import Interventieblad
 from themas.enums import Onderbouwing
+from themas.gemeente import heel_adres
 from themas.kennisbank.filters import KennisFilter
 from themas.kennisbank.rijen import rijen_van
 from themas.models import Interventie, Publicatie
@@ -21,7 +22,6 @@ from veiligheid.api.delen import (
     Onderwerpplek,
     Tekst,
     Zoekwoord,
-    adres,
     bekend,
     gevraagd,
     velden_van,
@@ -59,8 +59,8 @@ class Aanpak(Antwoord):
     naam: str = Field(description="Hoe de aanpak heet.")
     omschrijving: str = Field(description="Wat het is.")
     in_gemeente: Tekst = Field(description=f"Hoe de gemeente het gebruikt; {GEEN_BRON}.")
-    velden: list[Verwijzing] = Field(description="De veiligheidsvelden waar het bij hoort.")
-    plekken: list[Beleidsplek] = Field(description="De onderwerpen van het beleid waar het bij hoort.")
+    veiligheidsvelden: list[Verwijzing] = Field(description="De veiligheidsvelden waar het bij hoort.")
+    onderwerpen: list[Beleidsplek] = Field(description="De onderwerpen van het beleid waar het bij hoort.")
     beweringen: list[Claim] = Field(description="Wat bronnen ervan zeggen.")
     bron: str = Field(description="Waar dit staat.")
     gepubliceerd_op: datetime = Field(description="Sinds wanneer dit zo op de site staat.")
@@ -70,7 +70,7 @@ class Aanpak(Antwoord):
 class Aanpakvraag(Bladervraag):
     """What the interventions can be narrowed to, as the claims on the page."""
 
-    veld: Slug | None = Field(None, description="Alleen bij het veiligheidsveld met deze slug.")
+    veiligheidsveld: Slug | None = Field(None, description="Alleen bij het veiligheidsveld met deze slug.")
     onderbouwing: Onderbouwing | None = Field(None, description="Alleen met een bewering die zo is onderbouwd.")
     onderwerp: Onderwerpplek | None = Field(
         None, description="Alleen bij dit onderwerp: plan/thema/onderwerp, drie slugs."
@@ -81,7 +81,13 @@ class Aanpakvraag(Bladervraag):
 def _aanpak(publicatie: Publicatie) -> Aanpak:
     blad = publicatie.blad(Interventieblad)
     pad = reverse("interventie", args=[blad.slug])
-    return Aanpak(**velden_van(blad), gepubliceerd_op=publicatie.gepubliceerd_op, pagina=adres(pad))
+    return Aanpak(
+        **velden_van(blad, "velden", "plekken"),
+        veiligheidsvelden=blad.velden,
+        onderwerpen=blad.plekken,
+        gepubliceerd_op=publicatie.gepubliceerd_op,
+        pagina=heel_adres(pad),
+    )
 
 
 def _aanpakken(publicaties: Iterable[Publicatie]) -> list[Aanpak]:
@@ -92,7 +98,9 @@ def _aanpakken(publicaties: Iterable[Publicatie]) -> list[Aanpak]:
 def interventies(request, vraag: Query[Aanpakvraag]):
     """By name; each with all its claims, also where only some of them fit what is asked."""
     publicaties = sorted(openbare_publicaties(Interventie), key=lambda publicatie: publicatie.titel.casefold())
-    keuzes = gevraagd(veld=vraag.veld, onderbouwing=vraag.onderbouwing, onderwerp=vraag.onderwerp, q=vraag.zoek)
+    keuzes = gevraagd(
+        veld=vraag.veiligheidsveld, onderbouwing=vraag.onderbouwing, onderwerp=vraag.onderwerp, q=vraag.zoek
+    )
     if keuzes:
         bladen = [publicatie.blad(Interventieblad) for publicatie in publicaties]
         onderwerpen = onderwerpen_op(plek for blad in bladen for plek in blad.plekken)

@@ -88,7 +88,7 @@ class Actieantwoord(Antwoord):
     toelichting: Tekst = Field(description="Wat u erbij moet weten; null als er niets bij staat.")
     status: Actiestatus = Field(description="Hoe ver de actie is.")
     spoor: Spoor | None = Field(description="Voorkomen, ingrijpen of hulp achteraf; null als dat er niet staat.")
-    plek: Beleidsplek | None = Field(description="Het onderwerp; null als de actie van het hele plan is.")
+    onderwerp: Beleidsplek | None = Field(description="Het onderwerp; null als de actie van het hele plan is.")
     werkwijze: str | None = Field(description="De werkwijze van het plan; null als die er niet staat.")
     verantwoordelijke: Tekst = Field(description=f"Wie het doet: een afdeling of organisatie; {GEEN_BRON}.")
     begin: datetime.date | None = Field(description=f"De eerste dag; {GEEN_BRON}.")
@@ -145,7 +145,7 @@ def _actie(rij: Actie) -> Actieantwoord:
         jaarplan=rij.jaarplan.slug,
         jaar=rij.jaarplan.jaar,
         spoor=rij.spoor or None,
-        plek=plek_van(rij.onderwerp) if rij.onderwerp else None,
+        onderwerp=plek_van(rij.onderwerp) if rij.onderwerp else None,
         werkwijze=rij.werkwijze.naam if rij.werkwijze else None,
         voortgang=[Notitie.model_validate(notitie) for notitie in rij.voortgang.all()],
         begonnen_in=_verwijzing(eerder) if eerder and eerder.jaarplan.is_openbaar else None,

@@ -6,10 +6,10 @@ an officer who is signed in gets the same bytes as everybody else.
 
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
+from themas.gemeente import heel_adres
 from veiligheid.api.api import niets
 from veiligheid.api.fouten import SOORT, probleem
 from veiligheid.api.versie import VERSIE
@@ -114,4 +114,4 @@ def _links(request: HttpRequest) -> str:
 
 def _adres(request: HttpRequest, pagina: int) -> str:
     vraag = request.GET.dict() | {"pagina": pagina}
-    return f"{settings.SITE_ADRES}{request.path}?{urlencode(vraag)}"
+    return heel_adres(f"{request.path}?{urlencode(vraag)}")

@@ -8,7 +8,8 @@ from ninja import Field, Query, Router
 from themas.enums import Rapportagecyclus
 from themas.models import Beleidsplan
 from veiligheid.api.adres import lees
-from veiligheid.api.bouwstenen import Bron, Verwijzing, pagina_van
+from veiligheid.api.bouwstenen import Verwijzing, pagina_van
+from veiligheid.api.delen import Tekst
 from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
 
 
@@ -23,12 +24,13 @@ class Plan(Antwoord):
     peiljaar: int | None = Field(description="Het jaar waarmee het plan vergelijkt; null als de bron er geen noemt.")
     vastgesteld_op: datetime.date | None = Field(description="null als die dag niet in onze bronnen staat.")
     rapportagecyclus: Rapportagecyclus = Field(description="Hoe vaak de raad verslag krijgt.")
-    hoofddoel: str
-    omschrijving: str
+    hoofddoel: Tekst = Field(description="null als het niet in onze bronnen staat.")
+    omschrijving: Tekst = Field(description="null als wij er geen hebben.")
     opvolger_van: Verwijzing | None = Field(description="Het plan hiervoor.")
     opgevolgd_door: Verwijzing | None = Field(description="Het plan hierna.")
     themas: list[Verwijzing]
-    bron: Bron
+    bron: str = Field(description="Waar dit staat.")
+    bron_url: Tekst = Field(description="Het adres van die bron; null als het niet in onze bronnen staat.")
     pagina: str = Field(description="De pagina voor lezers.")
 
 
@@ -46,7 +48,8 @@ def _antwoord(plan: Beleidsplan) -> Plan:
         opvolger_van=Verwijzing.naar(plan.opvolger_van),
         opgevolgd_door=Verwijzing.naar(getattr(plan, "opgevolgd_door", None)),
         themas=[Verwijzing.naar(thema) for thema in plan.themas.all()],
-        bron=Bron(naam=plan.bron, url=plan.bron_url or None),
+        bron=plan.bron,
+        bron_url=plan.bron_url,
         pagina=pagina_van(plan),
     )
 

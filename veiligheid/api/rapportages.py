@@ -9,9 +9,10 @@ from ninja import Field, Query, Router
 from rapportages.lezen.openbaar import Lijstregel, in_lijst, openbare_rapportages
 from rapportages.lezen.pagina import Rapportpagina
 from rapportages.models import Intrekking, Rectificatie, Versie
+from themas.gemeente import heel_adres
 from veiligheid.api.adres import lees
 from veiligheid.api.bouwstenen import PeriodeAntwoord, Verwijzing, pagina_van
-from veiligheid.api.delen import Tekst, adres
+from veiligheid.api.delen import Tekst
 from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
 
 
@@ -108,7 +109,7 @@ def _versie(versie: Versie, pagina: Rapportpagina) -> Versieregel:
         gepubliceerd_op=versie.zichtbaar_vanaf,
         nieuwste=versie == pagina.openbaar.versie,
         sha256=versie.sha256,
-        pagina=adres(reverse("rapportversie", args=[pagina.rapportage.slug, versie.nummer])),
+        pagina=heel_adres(reverse("rapportversie", args=[pagina.rapportage.slug, versie.nummer])),
     )
 
 

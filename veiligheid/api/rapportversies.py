@@ -16,9 +16,10 @@ from rapportages.verslag.bevriezen import kanonieke_tekst, opnamen_van
 from rapportages.verslag.delen import Figuurdeel, Getal
 from rapportages.verslag.leesbaar import Doelregel, Leesalinea, Leesdoel, Leesonderwerp, Leesthema
 from themas.enums import Oordeel, Zekerheid
+from themas.gemeente import heel_adres
 from veiligheid.api.adres import lees
 from veiligheid.api.bouwstenen import PeriodeAntwoord, Verwijzing
-from veiligheid.api.delen import Tekst, adres, een_van
+from veiligheid.api.delen import Tekst, een_van
 from veiligheid.api.rapportages import Ingetrokken, Rechtgezet, ingetrokken, rechtgezet
 from veiligheid.api.vorm import Antwoord
 
@@ -247,10 +248,10 @@ def _bestanden(pagina: Rapportpagina) -> Iterable[Rapportbestand]:
     rijen = Bestand.objects.filter(versie=versie).order_by("-soort")
     for rij in rijen.annotate(grootte=Length("inhoud")).defer("inhoud"):
         pad = reverse(f"rapport{rij.soort}", args=plek)
-        yield Rapportbestand(soort=rij.soort, adres=adres(pad), grootte=rij.grootte, sha256=rij.sha256)
+        yield Rapportbestand(soort=rij.soort, adres=heel_adres(pad), grootte=rij.grootte, sha256=rij.sha256)
     tekst = kanonieke_tekst(versie, opnamen_van(versie)).encode()
     pad = reverse("rapporttekst", args=plek)
-    yield Rapportbestand(soort=JSON, adres=adres(pad), grootte=len(tekst), sha256=versie.sha256)
+    yield Rapportbestand(soort=JSON, adres=heel_adres(pad), grootte=len(tekst), sha256=versie.sha256)
 
 
 @lees(
@@ -282,5 +283,5 @@ def rapportversie(request, slug: str, nummer: int):
         noten=[Rapportnoot(nummer=n.nummer, html=n.html, tekst=zonder_opmaak(n.html)) for n in verslag.noten],
         bronnen=list(verslag.kop.bronnen),
         bestanden=list(_bestanden(pagina)),
-        pagina=adres(reverse("rapportversie", args=[pagina.rapportage.slug, versie.nummer])),
+        pagina=heel_adres(reverse("rapportversie", args=[pagina.rapportage.slug, versie.nummer])),
     )

@@ -16,7 +16,7 @@ from themas.correcties import correcties
 from themas.models import Gebied, Indicator
 from themas.onthulling import Onthulling
 from veiligheid.api.adres import lees
-from veiligheid.api.bouwstenen import PeriodeAntwoord, Verwijzing, pagina_van
+from veiligheid.api.bouwstenen import GebiedVerwijzing, PeriodeAntwoord, Verwijzing, pagina_van
 from veiligheid.api.delen import Tekst
 from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
 
@@ -46,7 +46,7 @@ class Rechtzetting(Antwoord):
     rapportage: Rapportnaam | None = Field(description="De rapportage; null als een cijfer is verbeterd.")
     indicatoren: list[Verwijzing] = Field(description="De cijfers waar het over gaat.")
     periode: PeriodeAntwoord | None = Field(description="De periode van het cijfer; null bij een rapportage.")
-    gebied: str | None = Field(description="De code van het gebied van het cijfer; null bij een rapportage.")
+    gebied: GebiedVerwijzing | None = Field(description="Het gebied van het cijfer; null bij een rapportage.")
     pagina: str = Field(description="De pagina voor lezers.")
 
 
@@ -72,7 +72,7 @@ def _van_rapport(rij: Rectificatie) -> Rechtzetting:
     )
 
 
-def _van_cijfer(indicator: Indicator, wijziging: Wijziging) -> Rechtzetting:
+def _van_cijfer(indicator: Indicator, gebied: Gebied, wijziging: Wijziging) -> Rechtzetting:
     return Rechtzetting(
         soort=CIJFER,
         datum=timezone.localdate(wijziging.op),
@@ -84,7 +84,7 @@ def _van_cijfer(indicator: Indicator, wijziging: Wijziging) -> Rechtzetting:
         rapportage=None,
         indicatoren=[Verwijzing.naar(indicator)],
         periode=PeriodeAntwoord.van(wijziging.periode),
-        gebied=settings.GEMEENTE_CODE,
+        gebied=GebiedVerwijzing.naar(gebied),
         pagina=pagina_van(indicator),
     )
 
@@ -96,7 +96,7 @@ def _alle(soort: str | None) -> Iterator[Rechtzetting]:
     if gebied:
         alle = list(Indicator.objects.all())
         gevonden = correcties(alle, gebied, Onthulling(alle))
-        yield from (_van_cijfer(rij.meting.indicator, rij.wijziging) for rij in gevonden)
+        yield from (_van_cijfer(rij.meting.indicator, gebied, rij.wijziging) for rij in gevonden)
 
 
 @lees(

@@ -5,13 +5,13 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 from ninja.throttling import SimpleRateThrottle
 
-from themas.auditspoor import adres_van
+from themas.auditspoor import netwerk_van
 
 
 class Tempo(SimpleRateThrottle):
-    """By address, of which only a keyed hash is kept, and no longer than the minute it is counted in.
+    """By address (of IPv6 by network), of which only a keyed hash is kept, and no longer than the minute it is for.
 
-    ``adres_van`` believes X-Forwarded-For behind our own proxy alone, and then only what that proxy added: whoever
+    ``netwerk_van`` believes X-Forwarded-For behind our own proxy alone, and then only what that proxy added: whoever
     sends the header himself does not become somebody else. The cache of Django is that of one process unless it is
     set otherwise, so with two workers the limit is twice as high (docs/beheer/api.md).
     """
@@ -26,5 +26,5 @@ class Tempo(SimpleRateThrottle):
         return not self.num_requests or super().allow_request(request)
 
     def get_cache_key(self, request: HttpRequest) -> str:
-        wie = salted_hmac("veiligheid.api.tempo", adres_van(request), algorithm="sha256").hexdigest()
+        wie = salted_hmac("veiligheid.api.tempo", netwerk_van(request), algorithm="sha256").hexdigest()
         return self.cache_format % {"scope": self.scope, "ident": wie}

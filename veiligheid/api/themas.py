@@ -6,6 +6,7 @@ from ninja import Field, Query, Router
 from themas.models import Beleidsplan, Thema, Veiligheidsveld
 from veiligheid.api.adres import lees
 from veiligheid.api.bouwstenen import Verwijzing, gekozen, pagina_van
+from veiligheid.api.delen import Tekst
 from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, Slug, blader
 
 
@@ -21,8 +22,8 @@ class OnderwerpAntwoord(Antwoord):
     slug: str
     nummer: str | None = Field(description="Zoals in het plan, bijvoorbeeld 1.1; null als het geen nummer heeft.")
     naam: str
-    toelichting: str
-    verantwoordelijk_domein: str | None = Field(description="null als de bron het niet noemt.")
+    toelichting: Tekst = Field(description="null als er niets bij staat.")
+    verantwoordelijk_domein: Tekst = Field(description="null als de bron het niet noemt.")
 
 
 class ThemaVerwijzing(Antwoord):
@@ -36,11 +37,11 @@ class ThemaAntwoord(Antwoord):
     slug: str = Field(description="Uniek binnen het plan.")
     nummer: int
     naam: str
-    omschrijving: str
+    omschrijving: Tekst = Field(description="null als wij er geen hebben.")
     veiligheidsvelden: list[Verwijzing] = Field(description="Uit het Kernbeleid Veiligheid van de VNG.")
     vervolg_op: ThemaVerwijzing | None = Field(description="Het thema van een eerder plan dat hierin verder gaat.")
     onderwerpen: list[OnderwerpAntwoord]
-    bron: str | None
+    bron: Tekst = Field(description="Waar dit staat; null als dat de bron van het plan is.")
     pagina: str = Field(description="De pagina voor lezers.")
 
 
@@ -60,11 +61,11 @@ def _antwoord(thema: Thema) -> ThemaAntwoord:
                 nummer=onderwerp.nummer or None,
                 naam=onderwerp.naam,
                 toelichting=onderwerp.toelichting,
-                verantwoordelijk_domein=onderwerp.verantwoordelijk_domein or None,
+                verantwoordelijk_domein=onderwerp.verantwoordelijk_domein,
             )
             for onderwerp in thema.onderwerpen.all()
         ],
-        bron=thema.bron or None,
+        bron=thema.bron,
         pagina=pagina_van(thema),
     )
 

@@ -1,5 +1,6 @@
 """What answers and questions of the API look like: names in camelCase, pages of a list, and one shape for errors."""
 
+import datetime
 import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
@@ -31,6 +32,15 @@ def heel(vanaf: int, tot_en_met: int) -> Any:
     return Annotated[int, Field(ge=vanaf, le=tot_en_met), BeforeValidator(_alleen_cijfers)]
 
 
+def _alleen_een_dag(waarde: Any) -> Any:
+    """Pydantic also reads ``0`` as a day, and a moment at midnight, which the description does not promise."""
+    if isinstance(waarde, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", waarde):
+        raise PydanticCustomError("date_parsing", "geen dag")
+    return waarde
+
+
+#: A day in a question.
+Dag = Annotated[datetime.date, BeforeValidator(_alleen_een_dag)]
 #: What an address is made of. Nothing else can name a row, so anything else is refused before the database sees it.
 Slug = Annotated[str, Field(pattern="^[-a-zA-Z0-9_]+$", max_length=80)]
 #: A number as JSON has them. A double keeps the 14 digits that a figure can have (0054).

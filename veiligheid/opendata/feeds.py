@@ -1,22 +1,18 @@
 """The Atom feeds of open data: which figures are new, and what was corrected."""
 
 from django.conf import settings
-from django.contrib.syndication.views import Feed
-from django.urls import reverse_lazy
 from django.utils.html import format_html_join
 from django.views.decorators.http import conditional_page, require_safe
 
-from rapportages.views.feed import Vastefeed
+from rapportages.views.feed import Sitefeed
 from themas.gemeente import vaste_id
 from themas.weergave.letters import schoon
 from veiligheid.opendata.nieuws import Melding, cijfermeldingen, correctiemeldingen
 
 
-class Meldingfeed(Feed):
+class Meldingfeed(Sitefeed):
     """``naam`` is what the feed is known by, whatever its address."""
 
-    feed_type = Vastefeed
-    language = "nl"
     naam: str
 
     def author_name(self) -> str:
@@ -31,9 +27,6 @@ class Meldingfeed(Feed):
     def item_description(self, item: Melding) -> str:
         return format_html_join("", "<p>{}</p>", ((schoon(zin),) for zin in item.zinnen))
 
-    def item_link(self, item: Melding) -> str:
-        return item.adres
-
     def item_guid(self, item: Melding) -> str:
         return item.id
 
@@ -45,8 +38,7 @@ class Meldingfeed(Feed):
 
 class Cijferfeed(Meldingfeed):
     naam = "feeds/cijfers"
-    link = reverse_lazy("indicatoren")
-    feed_url = reverse_lazy("cijferfeed")
+    pagina, naam_adres = "indicatoren", "cijferfeed"
 
     def title(self) -> str:
         return f"Nieuwe cijfers – {settings.PORTAAL_NAAM}"
@@ -60,8 +52,7 @@ class Cijferfeed(Meldingfeed):
 
 class Correctiefeed(Meldingfeed):
     naam = "feeds/correcties"
-    link = reverse_lazy("rectificaties")
-    feed_url = reverse_lazy("correctiefeed")
+    pagina, naam_adres = "rectificaties", "correctiefeed"
 
     def title(self) -> str:
         return f"Correcties – {settings.PORTAAL_NAAM}"

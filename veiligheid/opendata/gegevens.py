@@ -8,7 +8,7 @@ from django.urls import reverse
 from rdflib import DCAT, DCTERMS, FOAF, RDF, SKOS, XSD, Literal, URIRef
 
 from themas.enums import Gebiedsoort, Periodesoort
-from themas.gemeente import vaste_id
+from themas.gemeente import heel_adres, vaste_id
 from themas.models import Gebied
 from themas.weergave.export import XLSX
 from themas.weergave.letters import schoon
@@ -39,7 +39,7 @@ def beschrijf(aanbod: Aanbod) -> Iterator[Drietal]:
 
 
 def _hier(pad: str) -> URIRef:
-    return URIRef(f"{settings.SITE_ADRES}{pad}")
+    return URIRef(heel_adres(pad))
 
 
 def _deel(naam: str) -> URIRef:

@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 # An XML Schema duration in whole years, months or days: P20Y.
 DUUR = re.compile(r"P(?=\d)(\d+Y)?(\d+M)?(\d+D)?")
 CC_BY = "http://creativecommons.org/licenses/by/4.0/deed.nl"
+CC_BY_NAAM = "Creative Commons Naamsvermelding 4.0 (CC BY)"
 #: What the selection list can say of a report (MDTO): keep it for ever, or for a time.
 WAARDERINGEN = ("", "B", "V")
 
@@ -18,14 +19,16 @@ def opendata_instellingen(env, *, basis: Path) -> dict[str, object]:
 
 
 def _hergebruik(env, basis: Path) -> dict[str, object]:
-    licentie = env("OPENDATA_LICENTIE", default=CC_BY)
+    licentie, naam = env("OPENDATA_LICENTIE", default="") or CC_BY, env("OPENDATA_LICENTIE_NAAM", default="")
     if not licentie.startswith(("http://creativecommons.org/", "https://creativecommons.org/")):
         raise ImproperlyConfigured("OPENDATA_LICENTIE: geef het adres van een licentie van Creative Commons.")
+    if not naam and licentie != CC_BY:  # else readers are told another licence than the one it leads to
+        raise ImproperlyConfigured("OPENDATA_LICENTIE_NAAM: zeg ook hoe de licentie heet die u koos.")
     return {
         "OPENDATA_LICENTIE": licentie,
-        "OPENDATA_LICENTIE_NAAM": env("OPENDATA_LICENTIE_NAAM", default="Creative Commons Naamsvermelding 4.0 (CC BY)"),
+        "OPENDATA_LICENTIE_NAAM": naam or CC_BY_NAAM,
         # The package as it was made last. What is in it is public, but our view says which one holds.
-        "OPENDATA_MAP": env("OPENDATA_MAP", default=str(basis / "var/opendata")),
+        "OPENDATA_MAP": env("OPENDATA_MAP", default="") or str(basis / "var/opendata"),
     }
 
 

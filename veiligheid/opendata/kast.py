@@ -3,6 +3,7 @@
 import contextlib
 import fcntl
 import logging
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -11,6 +12,9 @@ from typing import BinaryIO
 
 
 logger = logging.getLogger(__name__)
+
+# A package that we made: the state of the data and the edition. No other file in the folder is ours to remove.
+EIGEN = re.compile(r"[0-9a-f]{64}-[0-9a-f]{16}\.zip")
 
 
 class Kast:
@@ -33,7 +37,7 @@ class Kast:
         try:
             pad.replace(doel)
             for oud in self._map.glob("*.zip"):
-                if oud != doel:
+                if oud != doel and EIGEN.fullmatch(oud.name):
                     oud.unlink(missing_ok=True)
         except OSError as fout:
             logger.warning("De map voor open data is niet te schrijven: %s", fout)

@@ -10,8 +10,8 @@ from django.db import connection, transaction
 from django.db.models import Max
 from django.http import Http404
 
-from convenanten.bladen import Convenantblad, Keurmerkblad
-from convenanten.models import Convenant, Keurmerkgebied
+from convenanten.bladen import Bijeenkomstblad, Convenantblad, Keurmerkblad
+from convenanten.models import Bijeenkomst, Convenant, Keurmerkgebied
 from rapportages.lezen.openbaar import openbare_rapportages
 from rapportages.models import Intrekking, Rectificatie, Versie
 from themas.bladen import Interventieblad
@@ -22,7 +22,12 @@ from themas.publicaties import openbaar_per_soort
 from veiligheid.api.gebieden import openbare_gebieden
 
 
-BLADEN = {Convenant: Convenantblad, Keurmerkgebied: Keurmerkblad, Interventie: Interventieblad}
+BLADEN = {
+    Bijeenkomst: Bijeenkomstblad,
+    Convenant: Convenantblad,
+    Keurmerkgebied: Keurmerkblad,
+    Interventie: Interventieblad,
+}
 
 
 class Lezing:

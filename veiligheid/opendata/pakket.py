@@ -19,7 +19,7 @@ from typing import BinaryIO
 from django.conf import settings
 from django.utils import timezone
 
-from veiligheid.opendata import afspraken, beleid, cijfers, metingen, rapporten, verantwoording
+from veiligheid.opendata import afspraken, beleid, bijeenkomsten, cijfers, metingen, rapporten, verantwoording
 from veiligheid.opendata.csvw import BESTAND as METADATA
 from veiligheid.opendata.csvw import metadata
 from veiligheid.opendata.kast import Kast
@@ -40,6 +40,7 @@ KLEIN = (
     *verantwoording.TABELLEN,
     *rapporten.TABELLEN,
     *afspraken.TABELLEN,
+    *bijeenkomsten.TABELLEN,
 )
 #: Each fills some tables in one go, row by row.
 STROMEN = ((metingen.TABELLEN, metingen.stroom), (rapporten.BEVROREN, rapporten.bevroren))

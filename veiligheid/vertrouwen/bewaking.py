@@ -5,7 +5,6 @@ anything of people, and whoever is turned away is told why and loses nothing.
 """
 
 import hashlib
-import ipaddress
 from enum import Enum
 from urllib.parse import urlsplit
 
@@ -13,7 +12,7 @@ from django.core import signing
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from themas.auditspoor import adres_van
+from themas.auditspoor import netwerk_van
 
 
 ZOUT = "veiligheid.vertrouwen.melden"
@@ -87,16 +86,8 @@ def tijd_van(zegel: str) -> Tijd:
 
 
 def kenmerk_van_herkomst(request) -> str:
-    """Tells reports of one connection apart from others on one day; says nothing without our key, nor on another day.
-
-    Of IPv6 the first half: who has an address has all of the other half.
-    """
-    adres = adres_van(request)
-    try:
-        ip = ipaddress.ip_address(adres)
-        adres = str(ipaddress.ip_network(f"{ip}/64", strict=False)) if ip.version == 6 else str(ip)
-    except ValueError:
-        pass  # what a proxy calls it otherwise, is as good
+    """Tells reports of one connection apart on one day; says nothing without our key, nor on another day."""
+    adres = netwerk_van(request)
     return salted_hmac(ZOUT, f"{timezone.localdate()} {adres}", algorithm="sha256").hexdigest()
 
 

@@ -38,14 +38,18 @@ def verloopt_op() -> datetime.datetime | None:
     return timezone.make_aware(einde).astimezone(datetime.UTC)
 
 
+def _nog(dagen: int) -> str:
+    return {0: "Dat is vandaag.", 1: "Dat is morgen."}.get(dagen, f"Dat is over {dagen} dagen.")
+
+
 @checks.register(checks.Tags.security, deploy=True)
 def controleer_security_txt(app_configs, **kwargs) -> list[checks.CheckMessage]:
     """For `manage.py check --deploy`."""
     if not settings.SECURITY_CONTACT or settings.SECURITY_TXT_VERLOOPT is None:
-        mist = "SECURITY_CONTACT" if not settings.SECURITY_CONTACT else "SECURITY_TXT_VERLOOPT"
+        leeg = [naam for naam in ("SECURITY_CONTACT", "SECURITY_TXT_VERLOOPT") if not getattr(settings, naam)]
         return [
             checks.Error(
-                f"{mist} is leeg. Daarom geeft /.well-known/security.txt een 404.",
+                f"Leeg: {' en '.join(leeg)}. Daarom geeft /.well-known/security.txt een 404.",
                 hint="Zet een adres om lekken te melden, en de dag tot en met wanneer het geldt.",
                 id="veiligheid.E003",
             )
@@ -62,7 +66,7 @@ def controleer_security_txt(app_configs, **kwargs) -> list[checks.CheckMessage]:
     if over <= DAGEN_VOORAF:
         return [
             checks.Warning(
-                f"SECURITY_TXT_VERLOOPT is {dag:%d-%m-%Y}: over {over} dagen.",
+                f"SECURITY_TXT_VERLOOPT is {dag:%d-%m-%Y}. {_nog(over)}",
                 hint="Ga na of het adres nog klopt. Zet daarna een nieuwe dag, minder dan een jaar vooruit.",
                 id="veiligheid.W003",
             )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from veiligheid.zoeken.motor import vindbaar, woordenlijst
 from veiligheid.zoeken.vraag import Deel, Vraag
-from veiligheid.zoeken.woorden import KORTSTE, bedoeld, stam, verwant
+from veiligheid.zoeken.woorden import KORTSTE, MEESTE, bedoeld, stam, verwant
 from veiligheid.zoeken.zoeken import zichtbaar
 
 
@@ -36,7 +36,7 @@ def help_op_weg(vraag: Vraag) -> Hulp:
     if not mist:
         return Hulp(los=goed if len(goed) > 1 else ())
     lijst = woordenlijst(min(KORTSTE, *(len(stam(woord)) for woord in mist)))
-    ideeen = [(woord, idee) for woord in mist for idee in bedoeld(woord, lijst)]
+    ideeen = [(woord, idee) for woord in mist for idee in bedoeld(woord, lijst, MEESTE // len(mist))]
     gevonden: dict[str, list[str]] = {}
     for (woord, idee), is_goed in zip(ideeen, vindbaar(rijen, [_een(idee) for _, idee in ideeen]), strict=True):
         if is_goed:

@@ -72,9 +72,12 @@ def _gewenst(verbinding: BaseDatabaseWrapper) -> dict[str, tuple[str, tuple[str,
     if verbinding.vendor == SQLITE:
         return {naam: (tabel, (opdracht,)) for naam, tabel, opdracht in (*_sqlite(), *_sqlite_fts())}
     with verbinding.cursor() as cursor:
-        cursor.execute("SELECT current_schema()")
-        schema = cursor.fetchone()[0]
-    rijen = (*_postgres(schema), _postgres_woorden(schema))
+        cursor.execute(
+            "SELECT quote_ident(current_schema()), (SELECT quote_ident(n.nspname) FROM pg_extension e"
+            " JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'unaccent')"
+        )
+        schemas = ", ".join(dict.fromkeys(filter(None, cursor.fetchone())))
+    rijen = (*_postgres(schemas), _postgres_woorden(schemas))
     return {naam: (tabel, opdrachten) for naam, tabel, opdrachten in rijen}
 
 
@@ -120,7 +123,7 @@ def _sqlite_fts() -> Iterator[tuple[str, str, str]]:
         yield naam, RIJEN, f"CREATE TRIGGER {naam} AFTER {gebeurtenis} ON {RIJEN} FOR EACH ROW BEGIN {lijf} END"
 
 
-def _postgres(schema: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def _postgres(schemas: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     for bron, tabel, welke, volgt in _delen():
         naam = f"{VOORVOEGSEL}{bron.naam}_{tabel}"
         anders = " OR ".join(f"OLD.{kolom} IS DISTINCT FROM NEW.{kolom}" for kolom in (volgt.kolommen if volgt else ()))
@@ -132,10 +135,10 @@ def _postgres(schema: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         trigger = (
             f"CREATE TRIGGER {naam} AFTER INSERT OR DELETE OR UPDATE ON {tabel} FOR EACH ROW EXECUTE FUNCTION {naam}()"
         )
-        yield naam, tabel, (_functie(naam, lijf, schema), trigger)
+        yield naam, tabel, (_functie(naam, lijf, schemas), trigger)
 
 
-def _postgres_woorden(schema: str) -> tuple[str, str, tuple[str, ...]]:
+def _postgres_woorden(schemas: str) -> tuple[str, str, tuple[str, ...]]:
     """New words go into the vocabulary. None is looked up to be counted: so no two writers wait for each other."""
     naam = f"{EIGEN}woorden"
     lijf = (
@@ -149,17 +152,18 @@ def _postgres_woorden(schema: str) -> tuple[str, str, tuple[str, ...]]:
         f"CREATE TRIGGER {naam} AFTER INSERT ON {RIJEN} REFERENCING NEW TABLE AS nieuw"
         f" FOR EACH STATEMENT EXECUTE FUNCTION {naam}()"
     )
-    return naam, RIJEN, (_functie(naam, lijf, schema, MET_INDEX), trigger)
+    return naam, RIJEN, (_functie(naam, lijf, schemas, MET_INDEX), trigger)
 
 
 #: The plan of a function is kept. One made while the list was still short would read all of it for every row.
 MET_INDEX = " SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off"
 
 
-def _functie(naam: str, lijf: str, schema: str, opties: str = "") -> str:
+def _functie(naam: str, lijf: str, schemas: str, opties: str = "") -> str:
+    """``schemas``: ours, and that of unaccent where somebody put it elsewhere. No other path counts while it runs."""
     return (
         f"CREATE OR REPLACE FUNCTION {naam}() RETURNS trigger LANGUAGE plpgsql"
-        f' SET search_path = "{schema}", pg_temp{opties} AS $zoek${lijf}$zoek$'
+        f" SET search_path = {schemas}, pg_temp{opties} AS $zoek${lijf}$zoek$"
     )
 
 

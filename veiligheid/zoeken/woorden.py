@@ -7,7 +7,8 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 
-MEESTE = 24  # words that are tried
+#: Words that are tried. Many more than are shown: those of concepts are among them, and must not take the place of all.
+MEESTE = 96
 KORTSTE = 4  # letters, under which nothing is guessed
 #: How much of the longer word is right: two letters of nine may be wrong, one of five.
 GELIJKENIS = 0.74
@@ -52,12 +53,12 @@ def lijkend(woord: str, lijst: Iterable[str]) -> list[str]:
     if len(woord) < KORTSTE:
         return []
     dichtbij = process.extract(
-        woord, list(lijst), scorer=OSA.normalized_similarity, score_cutoff=GELIJKENIS, limit=4 * MEESTE
+        woord, list(lijst), scorer=OSA.normalized_similarity, score_cutoff=GELIJKENIS, limit=2 * MEESTE
     )
     op_volgorde = sorted(dichtbij, key=lambda rij: (-rij[1], -fuzz.partial_ratio(woord, rij[0]), rij[0]))
     return [ander for ander, _, _ in op_volgorde if ander != woord][:MEESTE]
 
 
-def bedoeld(woord: str, lijst: list[str]) -> list[str]:
+def bedoeld(woord: str, lijst: list[str], meeste: int = MEESTE) -> list[str]:
     """All of these, the likeliest first, each once."""
-    return list(dict.fromkeys([*verwant(woord, lijst), *lijkend(woord, lijst)]))[:MEESTE]
+    return list(dict.fromkeys([*verwant(woord, lijst), *lijkend(woord, lijst)]))[:meeste]

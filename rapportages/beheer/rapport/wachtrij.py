@@ -1,4 +1,4 @@
-"""What waits for this officer among the reports; for the start page of the admin."""
+"""What waits for this officer among the reports and what readers report; for the start page of the admin."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 from django.urls import reverse
 
-from rapportages.enums import Bestandstand, Rapportstatus
-from rapportages.models import Bestandopdracht, Voortgangsrapportage
+from rapportages.enums import Bestandstand, Meldingstatus, Rapportstatus
+from rapportages.models import Bestandopdracht, Foutmelding, Voortgangsrapportage
 
 
 @dataclass(frozen=True, slots=True)
 class Wacht:
-    """One report, and what it waits for in a few words."""
+    """One report or list, and what it waits for in a few words."""
 
     titel: str
     adres: str
@@ -20,12 +20,14 @@ class Wacht:
 
 
 def wacht_op(gebruiker) -> list[Wacht]:
-    """Three queries at most, however many reports."""
+    """Four queries at most, however many reports."""
 
     def mag(werkwoord: str) -> bool:
         return gebruiker.has_perm(f"rapportages.{werkwoord}_voortgangsrapportage")
 
     wachtend: list[Wacht] = []
+    if gebruiker.has_perm("rapportages.change_foutmelding"):
+        wachtend += _meldingen()
     if mag("publiceer"):
         wachtend += _te_publiceren(gebruiker)
     if mag("change"):
@@ -33,6 +35,18 @@ def wacht_op(gebruiker) -> list[Wacht]:
     if mag("publiceer"):
         wachtend += _mislukte_bestanden()
     return wachtend
+
+
+def _meldingen() -> Iterator[Wacht]:
+    geteld = Foutmelding.objects.open().aggregate(
+        nieuw=Count("pk", filter=Q(status=Meldingstatus.NIEUW)),
+        bezig=Count("pk", filter=Q(status=Meldingstatus.IN_BEHANDELING)),
+    )
+    delen = [f"{geteld['nieuw']} nieuw"] if geteld["nieuw"] else []
+    delen += [f"{geteld['bezig']} in behandeling"] if geteld["bezig"] else []
+    if delen:
+        adres = f"{reverse('admin:rapportages_foutmelding_changelist')}?afgehandeld=nee"
+        yield Wacht("Foutmeldingen van lezers", adres, ", ".join(delen))
 
 
 def _te_publiceren(gebruiker) -> Iterator[Wacht]:

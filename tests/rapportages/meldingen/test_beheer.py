@@ -124,3 +124,13 @@ def test_the_list_takes_the_same_queries_for_more_rows(aantal, django_assert_num
 def test_it_stands_in_the_menu_of_who_handles_it():
     for rol, staat_er in (("Redacteur", True), ("Invoerder", False)):
         assert ("Foutmeldingen" in tekst_van(als(rol, naam=rol.lower()).get(reverse("admin:index")))) is staat_er
+
+
+def test_a_colleague_sees_who_took_it_up():
+    rij = melding()
+    bewaar(als("Redacteur"), rij, status="in_behandeling")
+    client = als("Vaststeller", naam="bram")
+    for pad in (adres(), adres("change", rij.pk)):
+        tekst = tekst_van(client.get(pad))
+        assert "Laatst gewijzigd door" in tekst
+        assert "Ans" in tekst

@@ -47,6 +47,22 @@ def test_an_address_goes_after_its_term_and_the_report_stays(spoor, django_captu
     assert ruim_op(nu=nu) == 0
 
 
+def test_an_address_goes_from_the_texts_as_well():
+    adres = "a@v.example"
+    teksten = {"tekst": f"Klopt niet. {adres}", "bron": f"Vraag {adres}.", "antwoord_intern": f"Gemaild naar {adres}"}
+    oud = melding(email=adres, ingediend_op=timezone.now() - 90 * DAG, **teksten)
+    zonder = melding(ingediend_op=timezone.now() - 90 * DAG)
+    ruim_op()
+    velden = ("tekst", "bron", "antwoord_intern", "email")
+    assert dict(zip(velden, Foutmelding.objects.values_list(*velden).get(pk=oud.pk), strict=True)) == {
+        "tekst": "Klopt niet. [mailadres verwijderd]",
+        "bron": "Vraag [mailadres verwijderd].",
+        "antwoord_intern": "Gemaild naar [mailadres verwijderd]",
+        "email": "",
+    }
+    assert Foutmelding.objects.get(pk=zonder.pk).tekst == "Het klopt niet."
+
+
 def test_where_it_came_from_goes_with_its_day():
     vandaag = melding(herkomst="a" * 64)
     gisteren = melding(herkomst="b" * 64, ingediend_op=timezone.now() - DAG)

@@ -11,6 +11,8 @@ from themas.models import Begrip
 
 pytestmark = pytest.mark.django_db
 NIEUW = {"naam": "peiljaar", "slug": "peiljaar", "ook": "", "uitleg": "Het jaar waarmee wij vergelijken."}
+# On no page of ours.
+LOS = {"naam": "kruispunt", "slug": "kruispunt", "ook": "", "uitleg": "Waar wegen elkaar kruisen."}
 
 
 def adres(wat="changelist", *args):
@@ -18,7 +20,7 @@ def adres(wat="changelist", *args):
 
 
 def test_only_the_redacteur_changes_words():
-    woord = Begrip.objects.create(**NIEUW)
+    woord = Begrip.objects.create(**LOS)
     mag = {}
     for rol in ROLLEN:
         client = als(rol, naam=rol.lower())
@@ -30,7 +32,8 @@ def test_only_the_redacteur_changes_words():
 
 def test_a_word_is_added_and_its_changes_are_kept():
     client = als("Redacteur")
-    client.post(adres("add"), NIEUW)
+    klaar = client.post(adres("add"), NIEUW, follow=True)
+    assert [str(m)[:10] for m in klaar.context["messages"]] == ["Het begrip"]
     woord = Begrip.objects.get()
     anders = zonder_leeg(client.get(adres("change", woord.pk))) | {"uitleg": "Het jaar van vergelijken."}
     assert client.post(adres("change", woord.pk), anders).status_code == 302
@@ -44,3 +47,28 @@ def test_a_word_stands_in_it_once():
     Begrip.objects.create(**NIEUW)
     antwoord = als("Redacteur").post(adres("add"), NIEUW | {"slug": "ander"})
     assert list(fouten(antwoord)) == ["naam"]
+
+
+def test_of_a_word_that_our_pages_link_the_address_stays_and_the_rest_may_change():
+    client, woord = als("Redacteur"), Begrip.objects.create(**NIEUW)
+    pagina = client.get(adres("change", woord.pk))
+    assert "Pagina’s van de site verwijzen naar dit woord." in tekst_van(pagina)
+    anders = zonder_leeg(pagina) | {"naam": "jaar van vergelijken", "slug": "anders"}
+    assert client.post(adres("change", woord.pk), anders).status_code == 302
+    woord.refresh_from_db()
+    assert (woord.naam, woord.slug) == ("jaar van vergelijken", "peiljaar")
+    assert client.get(adres("delete", woord.pk)).status_code == 403
+    samen = {"action": "delete_selected", "_selected_action": woord.pk, "post": "yes"}
+    client.post(adres(), samen)
+    assert Begrip.objects.filter(pk=woord.pk).exists()
+
+
+def test_another_word_may_change_its_address_and_go():
+    client, woord = als("Redacteur"), Begrip.objects.create(**LOS)
+    pagina = client.get(adres("change", woord.pk))
+    assert "Pagina’s van de site" not in tekst_van(pagina)
+    client.post(adres("change", woord.pk), zonder_leeg(pagina) | {"slug": "kruising"})
+    assert Begrip.objects.get().slug == "kruising"
+    client.post(adres("delete", woord.pk), {"post": "yes"})
+    assert not Begrip.objects.exists()
+    assert "verwijderd" in tekst_van(client.get(adres("history", woord.pk)))

@@ -15,10 +15,10 @@ from themas.publiceren import trek_in
 
 pytestmark = pytest.mark.django_db
 BLADEN = {
-    "convenanten": (Convenant, Convenantblad, ("versies", "interventies", "opvolgerVan")),
+    "convenanten": (Convenant, Convenantblad, ("versies", "interventies", "opvolgerVan", "plekken")),
     "certificeringen": (Keurmerkgebied, Keurmerkblad, ()),
     "bijeenkomsten": (Bijeenkomst, Bijeenkomstblad, ("punten", "documenten", "programma", "inloop", "begin", "eind")),
-    "interventies": (Interventie, Interventieblad, ()),
+    "interventies": (Interventie, Interventieblad, ("velden", "plekken")),
 }
 
 
@@ -68,6 +68,15 @@ def test_a_piece_that_is_named_but_not_public_has_no_slug(client):
         assert {(ander["slug"], ander["naam"]) for ander in stuk["interventies"]} == verwacht
 
 
+def test_fields_and_topics_are_called_as_in_other_rooms(client):
+    aanpak, convenant = haal(client, "interventies/aanpak"), haal(client, "convenanten/veilig-uitgaan")
+    assert [veld["slug"] for veld in aanpak["veiligheidsvelden"]] == ["veilige-woon-en-leefomgeving"]
+    for stuk in (aanpak, convenant):
+        [onderwerp] = stuk["onderwerpen"]
+        assert set(onderwerp) == {"plan", "thema", "onderwerp", "naam"}
+    assert "veiligheidsveld" in haal(client, "bijeenkomsten/samen-leren")["punten"][0]
+
+
 def test_an_area_stands_as_on_the_day_that_is_asked(client):
     standen = {
         dag: haal(client, "certificeringen/havenkwartier", dag=dag)["stand"] for dag in ("2015-06-01", "2017-01-01")
@@ -75,6 +84,13 @@ def test_an_area_stands_as_on_the_day_that_is_asked(client):
     assert standen == {"2015-06-01": "zonder", "2017-01-01": "met"}
     assert namen(client, "certificeringen", dag="2017-01-01", stand="met") == ["havenkwartier"]
     assert namen(client, "certificeringen", dag="2015-06-01", stand="met") == []
+
+
+@pytest.mark.parametrize("dag", ["0", "1577750400", "2019-12-31T00:00:00"])
+@pytest.mark.parametrize("kamer", ["certificeringen", "certificeringen/havenkwartier"])
+def test_a_day_is_a_day_and_no_number_or_moment(client, kamer, dag):
+    [gebrek] = haal(client, kamer, code=400, dag=dag)["gebreken"]
+    assert gebrek["plaats"] == "dag"
 
 
 @pytest.mark.parametrize("kamer", BLADEN)
@@ -103,7 +119,8 @@ def test_what_was_withdrawn_says_why(client, stukken, kamer):
 def test_filters_are_those_of_the_pages(client):
     assert namen(client, "convenanten", stand="geldig") == []
     assert namen(client, "convenanten", partij="horeca", zoek="uitgaan") == ["veilig-uitgaan"]
-    assert namen(client, "interventies", onderbouwing="onderzoek", veld="veilige-woon-en-leefomgeving") == ["aanpak"]
+    veld = "veilige-woon-en-leefomgeving"
+    assert namen(client, "interventies", onderbouwing="onderzoek", veiligheidsveld=veld) == ["aanpak"]
     assert namen(client, "interventies", onderbouwing="ervaring") == []
     assert namen(client, "bijeenkomsten", jaar=2018, status="geweest") == ["samen-leren"]
     assert namen(client, "bijeenkomsten", jaar=2019) == []

@@ -136,7 +136,7 @@ def test_what_is_not_there_is_a_404_of_our_own(client, kamer, slug):
     assert haal(client, f"{kamer}/{slug}", code=404)["title"] == "Niet gevonden"
 
 
-KIES_UIT = {"acties": "thema", "raadsstukken": "onderwerp", "convenanten": "partij", "interventies": "veld"}
+KIES_UIT = {"acties": "thema", "raadsstukken": "onderwerp", "convenanten": "partij", "interventies": "veiligheidsveld"}
 
 
 @pytest.mark.usefixtures("gevuld")
@@ -157,6 +157,23 @@ def test_sorting_turns_the_list_round_and_loses_nothing(client, kamer):
     heen, terug = (namen(client, kamer, naam, sorteer=f"{teken}{naam}") for teken in ("", "-"))
     assert heen == sorted(heen, key=str.casefold) == terug[::-1]
     assert sorted(heen) == sorted(namen(client, kamer, naam))
+
+
+BELEID = ("plannen", "themas", "doelstellingen", "indicatoren", "gebieden", "metingen")
+
+
+def lege_teksten(waarde, plek):
+    if waarde == "":
+        yield plek
+    delen = waarde.items() if isinstance(waarde, dict) else enumerate(waarde) if isinstance(waarde, list) else ()
+    for naam, deel in delen:
+        yield from lege_teksten(deel, f"{plek}.{naam}")
+
+
+@pytest.mark.usefixtures("gevuld")
+@pytest.mark.parametrize("kamer", [*LIJSTEN, *BELEID])
+def test_what_we_do_not_know_is_null_and_no_empty_text(client, kamer):
+    assert list(lege_teksten(lijst(client, kamer), kamer)) == []
 
 
 def alle_onder(*klassen):

@@ -81,11 +81,12 @@ def test_a_plan(client, settings):
         "vastgesteldOp": "2018-11-01",
         "rapportagecyclus": plan.rapportagecyclus,
         "hoofddoel": "Veiliger.",
-        "omschrijving": "",
+        "omschrijving": None,
         "opvolgerVan": {"slug": "eerder", "naam": "Eerder"},
         "opgevolgdDoor": None,
         "themas": [{"slug": "eerste", "naam": "Eerste"}, {"slug": "tweede", "naam": "Tweede"}],
-        "bron": {"naam": plan.bron, "url": "https://raad.example/"},
+        "bron": plan.bron,
+        "bronUrl": "https://raad.example/",
         "pagina": f"{settings.SITE_ADRES}/plannen/plan-2019-2022/",
     }
     assert [een["slug"] for een in alles(client, "plannen")] == ["plan-2019-2022", "eerder"]

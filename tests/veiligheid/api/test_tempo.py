@@ -78,3 +78,18 @@ def test_the_address_itself_is_not_kept_and_nothing_longer_than_the_minute(clien
     assert "192.0.2" not in sleutel
     assert waarde == [1_000_000.0]
     assert duur == 60
+
+
+@pytest.mark.parametrize(
+    "adressen",
+    [
+        [f"2001:db8:0:1::{n}" for n in range(1, 5)],
+        [f"[2001:db8:0:1::{n}]:{n}" for n in range(1, 5)],
+        [f"192.0.2.1:{n}" for n in (4001, 4002, 4003, 4004)],
+        ["192.0.2.1", "::ffff:192.0.2.1", "[::ffff:192.0.2.1]:80", "192.0.2.1:80"],
+    ],
+)
+def test_one_connection_counts_as_one_however_its_address_is_written(client, settings, adressen):
+    settings.ACHTER_PROXY = "ja"
+    assert [statussen(client, 1, headers={"X-Forwarded-For": adres})[0] for adres in adressen] == [200, 200, 200, 429]
+    assert statussen(client, 1, headers={"X-Forwarded-For": "2001:db8:0:2::1"}) == [200]

@@ -158,3 +158,26 @@ def _vragen_bij(client, aantal: int, adres: str) -> int:
 @pytest.mark.parametrize("adres", [CIJFERS, CORRECTIES])
 def test_it_asks_as_often_for_three_rows_as_for_one(client, stad, adres):
     assert _vragen_bij(client, 1, adres) == _vragen_bij(client, 3, adres) <= 12
+
+
+@pytest.mark.parametrize("adres", [CIJFERS, CORRECTIES])
+def test_a_visitor_does_not_say_where_the_site_is(client, stad, settings, adres):
+    vervang(fabriek.vastgestelde_meting("2019", aantal=40), aantal=41)
+    settings.SITE_ADRES = "https://veilig.voorbeeldstad.example"
+    wortel = etree.fromstring(client.get(adres, headers={"host": "testserver:6666"}).content)
+    links = [link.get("href") for link in wortel.iter(f"{ATOM}link")]
+    assert len(links) == 3
+    assert all(link.startswith(f"{settings.SITE_ADRES}/") for link in links)
+
+
+def test_what_is_hidden_later_is_gone_whatever_moment_is_asked_with(client, stad):
+    """The newest message stays as old as it was, so no moment can tell that its figure may not be seen any more."""
+    indicator = fabriek.indicator()
+    fabriek.vastgestelde_meting("2019", aantal=4)
+    antwoord = client.get(CIJFERS)
+    assert "Last-Modified" not in antwoord.headers
+    assert any(": 4" in zin for _, zinnen in meldingen(client, CIJFERS) for zin in zinnen)
+    Indicator.objects.filter(pk=indicator.pk).update(onthullingsdrempel=5)
+    for koppen in ({"if-modified-since": "Fri, 01 Jan 2100 00:00:00 GMT"}, {"if-none-match": antwoord["ETag"]}):
+        nieuw = client.get(CIJFERS, headers=koppen)
+        assert (nieuw.status_code, b": 4<" in nieuw.content, b": 4&" in nieuw.content) == (200, False, False)

@@ -39,6 +39,7 @@ def test_what_is_concept_is_nowhere(client):
     jaarplannen.voortgang(bij=geheim, tekst=GEHEIM)
     afspraken.convenant("geheim", naam=GEHEIM)
     afspraken.keurmerkgebied("geheim", naam=GEHEIM)
+    afspraken.vraagpunt(afspraken.bijeenkomst("geheim", naam=GEHEIM), tekst=GEHEIM)
     fabriek.bewering(fabriek.interventie("geheim", naam=GEHEIM), tekst=GEHEIM)
     assert lekken(client, GEHEIM, "7654321", "7.654.321", "geheim", "2018,A02") == []
     assert haal(client)[0]["ETag"] == editie

@@ -81,3 +81,12 @@ def test_the_check_runs_with_deploy_alone(settings):
     settings.SECURITY_CONTACT = []
     nummers = [{m.id for m in run_checks(include_deployment_checks=deploy)} for deploy in (True, False)]
     assert ["veiligheid.E003" in gevonden for gevonden in nummers] == [True, False]
+
+
+def test_the_check_names_all_that_is_empty_and_counts_days_as_people_do(settings):
+    settings.SECURITY_TXT_VERLOOPT = over(1)
+    assert meldingen()[0][1].endswith("Dat is morgen.")
+    settings.SECURITY_TXT_VERLOOPT = over(2)
+    assert meldingen()[0][1].endswith("Dat is over 2 dagen.")
+    settings.SECURITY_CONTACT, settings.SECURITY_TXT_VERLOOPT = [], None
+    assert meldingen()[0][1].startswith("Leeg: SECURITY_CONTACT en SECURITY_TXT_VERLOOPT.")

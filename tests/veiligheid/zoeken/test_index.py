@@ -1,10 +1,13 @@
 """The index is what its triggers make of every change, and that is what making it again would give."""
 
+from importlib import import_module
+from types import SimpleNamespace
 from typing import get_args, get_type_hints
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from convenanten.bladen import Bijeenkomstblad, Convenantblad, Keurmerkblad
 from convenanten.models import Convenant
@@ -24,6 +27,7 @@ from veiligheid.zoeken import triggers
 from veiligheid.zoeken.bronnen import BRONNEN
 from veiligheid.zoeken.index import bouw as bouw_index
 from veiligheid.zoeken.index import verschillen
+from veiligheid.zoeken.motor import woordenlijst
 from veiligheid.zoeken.taal import UitJson, ZonderGetallen, schrijf
 
 
@@ -194,6 +198,26 @@ def test_a_migration_takes_them_away_first_and_an_empty_one_does_not():
     assert triggers.ontbrekend(connection) != []
     triggers.na_migreren(None, using="default")
     assert triggers.ontbrekend(connection) == []
+
+
+def test_undoing_the_migration_leaves_the_extension_to_who_put_it_there():
+    operatie = import_module("veiligheid.migrations.0002_zoeken").Migration.operations[0]
+    with CaptureQueriesContext(connection) as vragen:
+        operatie.database_backwards("veiligheid", SimpleNamespace(connection=connection), None, None)
+    assert list(vragen) == []
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no extensions and no schemas")
+def test_accents_may_have_been_put_in_another_schema():
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE SCHEMA elders")
+        cursor.execute("ALTER EXTENSION unaccent SET SCHEMA elders")
+        cursor.execute("SET LOCAL search_path = public, elders")
+    triggers.haal_weg(connection)
+    triggers.na_migreren(None, using="default")
+    rij = fabriek.indicator("cafe", naam="Café")
+    assert Zoekrij.objects.filter(bron="indicator", sleutel=rij.pk).exists()
+    assert "cafe" in woordenlijst(4)
 
 
 # What the database refuses

@@ -60,6 +60,17 @@ def test_a_concept_changes_nothing_of_what_is_found(client):
     assert na.antwoord["ETag"] == client.get("/zoeken/", {"q": "sirene kabaal"})["ETag"]
 
 
+@pytest.mark.parametrize("vraag", ["zwaanenfluit", "zwanen"])
+def test_words_of_concepts_leave_room_for_the_words_of_readers(client, vraag):
+    """Else a word that is not offered would tell that there are many like it."""
+    fabriek.indicator("een", definitie="Een zwanenfluitje.")
+    voor = zoek(client, vraag).main
+    assert "zwanenfluitje" in voor
+    anders = " ".join(f"zwanenflui{een}{twee}" for een in "abcdef" for twee in "pqrstu")
+    bouw.raad.motie("geheim", inhoud=anders, publiek=False)
+    assert zoek(client, vraag).main == voor
+
+
 def test_an_embargo_ends_by_the_clock(client, monkeypatch):
     bouw._rapport_onder_embargo()
     assert zoek(client, WOORD).per_soort == {}
