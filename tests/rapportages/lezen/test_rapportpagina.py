@@ -199,12 +199,13 @@ def test_pdf_en_word_als_zij_er_zijn(client):
     def mee():
         return [tekst(rij) for rij in met_klasse(lees(client).main, "rapport__mee")[0].iter("li")]
 
-    archief = "Voor het archief (MDTO): over het rapport en over de bevroren gegevens"
-    assert mee() == ["De PDF is er nog niet", archief]
+    archief = "Voor het archief (MDTO): over het rapport"
+    assert mee() == ["De PDF is er nog niet", f"{archief} en over de bevroren gegevens"]
     versie = Versie.objects.get()
     bestand(versie, sha256="a" * 64).save()
     bestand(versie, soort=Bestandsoort.DOCX).save()
-    assert mee() == ["Lees als PDF", "Haal op voor Word", archief]
+    bestanden = "over de PDF, over het bestand voor Word en over de bevroren gegevens"
+    assert mee() == ["Lees als PDF", "Haal op voor Word", f"{archief}, {bestanden}"]
     assert "a" * 64 in tekst(lees(client).main)
 
 
