@@ -6,7 +6,7 @@ GEMEENTE ?= almere
 VENV := .venv
 STATIC := var/static/staticfiles.json
 DEMO := OMGEVING=demo DEBUG=0 SECRET_KEY_FILE=var/sleutel GEMEENTE_BESTAND=gemeenten/$(GEMEENTE).env \
-	AUDIT_BESTAND=var/audit.log
+	AUDIT_BESTAND=var/audit.log SITE_ADRES=http://127.0.0.1:$(PORT)
 PIP := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --use-pep517 --require-hashes
 
 .PHONY: help demo data dev test bench lock fix clean

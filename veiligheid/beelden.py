@@ -84,7 +84,7 @@ def _figuur_bij(overzicht: Overzicht) -> Figuur | None:
 
 
 def _bijwoorden(overzicht: Overzicht):
-    yield f"Zekerheid: {overzicht.kop.verschil.zekerheid.label}"
+    yield overzicht.kop.verschil.zekerheid.label
     if overzicht.telwijzigingen:
         yield "Let op: anders geteld"
 

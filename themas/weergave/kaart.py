@@ -44,8 +44,10 @@ class Kaart:
     def in_woorden(self) -> str:
         """What the card shows, for who cannot see it."""
         cijfer = f"{self.getal}, {', '.join(self.wat)}." if self.getal else self.zin
-        oordelen = [f"{tekst}." for tekst in (*(tekst for tekst, _ in self.oordelen), *self.bijwoorden)]
-        zinnen = [f"{self.naam}: {cijfer}", *oordelen, f"{self.herkomst.gemeente}."]
+        zinnen = [f"{self.naam}: {cijfer}"]
+        if oordelen := [*(tekst for tekst, _ in self.oordelen), *self.bijwoorden]:
+            zinnen.append(f"{', '.join(oordelen)}.")
+        zinnen.append(f"{self.herkomst.gemeente}.")
         if self.herkomst.bijgewerkt:
             zinnen.append(f"{self.herkomst.bijgewerkt}.")
         return schoon(" ".join(filter(None, [*zinnen, self.herkomst.verzonnen])))
@@ -118,8 +120,9 @@ class _Kaartblad:
         """The number as large as the words below it leave room for: a verdict or a warning is never left out."""
         kaart = self.kaart
         wat = [(tekst, 25, False, "tekst") for tekst in kaart.wat]
-        onder = [(tekst, 34, True, TOON[gunstig]) for tekst, gunstig in kaart.oordelen]
-        onder += [(tekst, 25, False, "tekst") for tekst in kaart.bijwoorden]
+        # How certain it is stands as large as the verdict: who sees only the card must not take one for the other.
+        onder = [(tekst, 30, True, TOON[gunstig]) for tekst, gunstig in kaart.oordelen]
+        onder += [(tekst, 30, True, "tekst") for tekst in kaart.bijwoorden]
         nodig = sum(len(self._gebroken(tekst, maat, vet, 2)) * maat * REGEL for tekst, maat, vet, _ in wat + onder)
         past = GROOTST * self.kolom / breedte(kaart.getal, GROOTST, vet=True)
         hoog = (VOET - self.y - nodig - TUSSEN) / REGEL
