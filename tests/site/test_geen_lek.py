@@ -9,7 +9,6 @@ import datetime
 import io
 import itertools
 import re
-import time
 import zipfile
 from contextlib import contextmanager
 from types import SimpleNamespace
@@ -26,6 +25,7 @@ from tests import fabriek
 from tests.rollen import als
 from tests.site.adressen import apivragen, paden, routes
 from tests.site.geheim import GETAL, MERK, andere_kleine_aantallen, embargo, openbare_stad, verberg_alles
+from tests.site.klok import stil_klok
 from tests.site.kruip import kruip
 
 
@@ -59,17 +59,6 @@ class Antwoord(tuple):
     @property
     def koppen(self):
         return dict(self[1])
-
-
-@contextmanager
-def _stil_klok(nu):
-    """It is ``nu``, also for what signs and packs."""
-    stil = SimpleNamespace(time=nu.timestamp, localtime=time.localtime, monotonic=time.monotonic)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(timezone, "now", lambda: nu)
-        for module in ("zipfile", "django.core.signing", "django.utils.cache"):
-            patch.setattr(f"{module}.time", stil)
-        yield
 
 
 def _keuzes(adres, inhoud) -> list[str]:
@@ -140,7 +129,7 @@ def alle_bezoeken():
     with override_settings(**instellingen), transaction.atomic():
         openbare_stad()
         nu = timezone.now().replace(microsecond=0) + datetime.timedelta(hours=1)
-        with _stil_klok(nu):
+        with stil_klok(nu):
             with transaction.atomic():  # as long as it takes to learn the addresses, those of secrets too
                 verberg_alles()
                 adressen = [adres for alle in paden().values() for adres in alle]
@@ -160,7 +149,7 @@ def alle_bezoeken():
                 deel = [a for n, a in enumerate(openbaar) if "?" not in a or n % len(IEDEREEN) == nummer]
                 uit.rollen[rol] = _beantwoord(_bezoeker(rol), deel)
             straks = embargo() + datetime.timedelta(minutes=1)
-        with _stil_klok(straks):
+        with stil_klok(straks):
             uit.straks = _beantwoord(client, [adres for adres in paden_van_rapporten() if adres in uit.na])
         yield uit
         transaction.set_rollback(True)

@@ -62,8 +62,9 @@ def test_as_many_queries_for_one_row_as_for_fifty(client):
     vragen = {adres: [met[adres].vragen for met in (klein, enkele, groot)] for adres in ADRESSEN}
     assert {adres: keer for adres, keer in vragen.items() if len(set(keer)) > 1} == {}
     assert {adres: keer for adres, keer in vragen.items() if max(keer) > MEESTE_VRAGEN} == {}
-    # The rows were really shown.
-    assert [adres for adres in ADRESSEN if not len(klein[adres].inhoud) < len(groot[adres].inhoud)] == []
+    # The rows were really shown; a page that was asked nothing has none to show.
+    gevraagd = [adres for adres in ADRESSEN if adres != "/zoeken/"]
+    assert [adres for adres in gevraagd if not len(klein[adres].inhoud) < len(groot[adres].inhoud)] == []
 
 
 def _met(aantal, client):
