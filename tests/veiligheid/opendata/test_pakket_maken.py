@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from tests import fabriek
 from tests.site.gemeente import bouw
 from tests.themas.kleinestad import vervang
-from tests.veiligheid.opendata.uitpakken import ADRES, bestanden, haal, rijen
+from tests.veiligheid.opendata.uitpakken import ADRES, bestanden, haal, rijen, sluit
 from themas.models import Begrip, Bevestiging, Indicator, Meting
 from veiligheid.opendata import metingen, pakket
 from veiligheid.opendata.pakket import TABELLEN
@@ -106,7 +106,7 @@ def test_a_download_that_is_broken_off_hurts_nobody(client, stad, tmp_path):
     fabriek.vastgestelde_meting()
     antwoord = client.get(ADRES)
     assert next(iter(antwoord.streaming_content))[:2] == b"PK"
-    antwoord.close()  # as a server does when nobody listens any more
+    sluit(antwoord)
     assert not connection.needs_rollback
     assert _inhoud_van(tmp_path) == ["slot", "zip"]
     assert haal(client)[0].status_code == 200
