@@ -6,8 +6,7 @@ from ninja import Field, Query, Router
 
 from themas.models import Begrip
 from veiligheid.api.adres import lees
-from veiligheid.api.bouwstenen import pagina_van
-from veiligheid.api.delen import zoek_op
+from veiligheid.api.bouwstenen import pagina_van, zoek_op
 from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
 
 
@@ -40,4 +39,4 @@ def begrippen(request, vraag: Query[Bladervraag]):
 
 @lees(router, "/begrippen/{slug}", Woord, naam="begrip", summary="Eén begrip")
 def begrip(request, slug: str):
-    return _woord(zoek_op(Begrip.objects.all(), slug, f"Het begrip ‘{slug[:60]}’ kennen wij niet."))
+    return _woord(zoek_op(Begrip.objects.all(), f"Het begrip ‘{slug[:60]}’ kennen wij niet.", slug=slug))

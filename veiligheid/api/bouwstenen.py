@@ -1,7 +1,7 @@
 """What answers of several rooms are built of: where something leads, where it comes from, what was filtered on."""
 
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from django.db.models import Model, QuerySet
 from django.http import Http404
@@ -14,6 +14,7 @@ from veiligheid.api.fouten import LENGTE
 from veiligheid.api.vorm import Antwoord, Getal
 
 
+Rij = TypeVar("Rij", bound=Model)
 Gebiedcode = Annotated[str, Field(pattern="^[A-Z][A-Z0-9-]+$", max_length=20, examples=["GM0034"])]
 
 
@@ -63,11 +64,18 @@ def pagina_van(ding: Model) -> str:
     return heel_adres(ding.get_absolute_url())
 
 
+def zoek_op(rijen: QuerySet[Rij], anders: str, **zoek: Any) -> Rij:
+    """The one row that an address names; Http404 with ``anders``."""
+    gevonden = rijen.filter(**zoek).first()
+    if gevonden is None:
+        raise Http404(anders)
+    return gevonden
+
+
 def gekozen(rijen: QuerySet, naam: str, waarde: str, *, waar: str, **zoek: Any) -> Model:
     """The one row that a filter names.
 
     404 where nobody knows it: an empty list would say that we know it, and that nothing is there.
     """
-    if rij := rijen.filter(**zoek).first():
-        return rij
-    raise Http404(f"Bij het filter ‘{naam}’ kennen wij ‘{waarde[:LENGTE]}’ niet. Wat kan staat op /api/v1/{waar}.")
+    anders = f"Bij het filter ‘{naam}’ kennen wij ‘{waarde[:LENGTE]}’ niet. Wat kan staat op /api/v1/{waar}."
+    return zoek_op(rijen, anders, **zoek)

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields
 from typing import Annotated, Any, Literal, TypeVar
 
-from django.db.models import Model, QuerySet
 from django.http import Http404, QueryDict
 from django.urls import reverse
 from django_tables2 import Table
@@ -20,7 +19,6 @@ from veiligheid.api.vorm import Antwoord
 
 
 Ding = TypeVar("Ding")
-Rij = TypeVar("Rij", bound=Model)
 #: Text that is empty where our sources say nothing; the API then says null.
 Tekst = Annotated[str | None, BeforeValidator(lambda tekst: tekst or None)]
 Zoekwoord = Annotated[str, Field(max_length=80, pattern=r"^[^\x00]*$")]
@@ -33,14 +31,6 @@ GEEN_BRON = "null als het niet in onze bronnen staat"
 
 def een_van(waarden: Iterable[str]) -> Any:
     return Literal[tuple(waarden)]
-
-
-def zoek_op(rijen: QuerySet[Rij], slug: str, anders: str) -> Rij:
-    """The row at this address; Http404 with ``anders``."""
-    gevonden = rijen.filter(slug=slug).first()
-    if gevonden is None:
-        raise Http404(anders)
-    return gevonden
 
 
 def bekend(filter_: AdresFilter) -> AdresFilter:

@@ -4,13 +4,12 @@ import datetime
 
 from django.conf import settings
 from django.db.models import Prefetch, Q, QuerySet
-from django.http import Http404
 from ninja import Field, Query, Router
 
 from themas.enums import Gebiedsoort, Kwaliteit, Noemeraard, Noemersoort
 from themas.models import Gebied, Meting, Noemer
 from veiligheid.api.adres import lees
-from veiligheid.api.bouwstenen import Gebiedcode, GebiedVerwijzing, gekozen
+from veiligheid.api.bouwstenen import Gebiedcode, GebiedVerwijzing, gekozen, zoek_op
 from veiligheid.api.delen import Tekst
 from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
 
@@ -102,6 +101,4 @@ def gebieden(request, vraag: Query[GebiedVraag]):
 
 @lees(router, "/gebieden/{code}", GebiedAntwoord, naam="gebied", summary="Eén gebied")
 def gebied(request, code: str):
-    if gevonden := _rijen().filter(code=code).first():
-        return _antwoord(gevonden)
-    raise Http404(f"Het gebied ‘{code[:60]}’ kennen wij niet.")
+    return _antwoord(zoek_op(_rijen(), f"Het gebied ‘{code[:60]}’ kennen wij niet.", code=code))

@@ -2,7 +2,6 @@
 
 import datetime
 
-from django.http import Http404
 from ninja import Field, Query, Router
 
 from themas.berekening import Punt, Reeks
@@ -12,7 +11,7 @@ from themas.models import Indicator
 from themas.overzicht import Overzicht
 from themas.reeksen import reeksen_voor
 from veiligheid.api.adres import lees
-from veiligheid.api.bouwstenen import Niveau, Verwijzing, pagina_van
+from veiligheid.api.bouwstenen import Niveau, Verwijzing, pagina_van, zoek_op
 from veiligheid.api.delen import Tekst
 from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
 
@@ -140,8 +139,6 @@ def indicatoren(request, vraag: Query[IndicatorVraag]):
     summary="Eén indicator, met hoe het ervoor staat",
 )
 def indicator(request, slug: str):
-    indicator = _rijen().filter(slug=slug).first()
-    if indicator is None:
-        raise Http404(f"De indicator ‘{slug[:60]}’ kennen wij niet.")
+    indicator = zoek_op(_rijen(), f"De indicator ‘{slug[:60]}’ kennen wij niet.", slug=slug)
     overzicht = Overzicht(slug)
     return IndicatorMetAntwoord(**_velden(indicator, overzicht.hier), antwoord=overzicht.antwoord)

@@ -13,7 +13,7 @@ from rapportages.models import Actie, Jaarplan
 from themas.berekening.perioden import EERSTE_JAAR, LAATSTE_JAAR
 from themas.models import Thema
 from veiligheid.api.adres import lees
-from veiligheid.api.bouwstenen import Verwijzing, pagina_van
+from veiligheid.api.bouwstenen import Verwijzing, pagina_van, zoek_op
 from veiligheid.api.delen import (
     GEEN_BRON,
     Beleidsplek,
@@ -22,7 +22,6 @@ from veiligheid.api.delen import (
     bekend,
     gevraagd,
     plek_van,
-    zoek_op,
 )
 from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, Slug, blader, heel
 
@@ -176,7 +175,7 @@ def jaarplannen(request, vraag: Query[Bladervraag]):
 
 @lees(router, "/jaarplannen/{slug}", Jaarplanantwoord, naam="jaarplan", summary="Eén jaarplan")
 def jaarplan(request, slug: str):
-    return _jaarplan(zoek_op(_openbaar(), slug, f"Het jaarplan ‘{slug[:60]}’ kennen wij niet."))
+    return _jaarplan(zoek_op(_openbaar(), f"Het jaarplan ‘{slug[:60]}’ kennen wij niet.", slug=slug))
 
 
 @lees(router, "/acties", Pagina[Actieantwoord], naam="acties", vraag=Actievraag, summary="Wat de gemeente doet")

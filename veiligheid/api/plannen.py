@@ -2,13 +2,12 @@
 
 import datetime
 
-from django.http import Http404
 from ninja import Field, Query, Router
 
 from themas.enums import Rapportagecyclus
 from themas.models import Beleidsplan
 from veiligheid.api.adres import lees
-from veiligheid.api.bouwstenen import Verwijzing, pagina_van
+from veiligheid.api.bouwstenen import Verwijzing, pagina_van, zoek_op
 from veiligheid.api.delen import Tekst
 from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
 
@@ -70,6 +69,4 @@ def plannen(request, vraag: Query[Bladervraag]):
 
 @lees(router, "/plannen/{slug}", Plan, naam="plan", summary="Eén plan")
 def plan(request, slug: str):
-    if gevonden := _rijen().filter(slug=slug).first():
-        return _antwoord(gevonden)
-    raise Http404(f"Het plan ‘{slug[:60]}’ kennen wij niet.")
+    return _antwoord(zoek_op(_rijen(), f"Het plan ‘{slug[:60]}’ kennen wij niet.", slug=slug))

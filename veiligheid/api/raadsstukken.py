@@ -13,7 +13,7 @@ from rapportages.models import Raadsstuk
 from rapportages.raad.rijen import Raadsrij, met_verband, rijen_van
 from rapportages.tables.raad import RaadTabel
 from veiligheid.api.adres import lees
-from veiligheid.api.bouwstenen import Verwijzing, pagina_van
+from veiligheid.api.bouwstenen import Verwijzing, pagina_van, zoek_op
 from veiligheid.api.delen import (
     GEEN_BRON,
     Beleidsplek,
@@ -25,7 +25,6 @@ from veiligheid.api.delen import (
     gevraagd,
     plek_van,
     volgordes,
-    zoek_op,
 )
 from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
 
@@ -160,5 +159,5 @@ def raadsstukken(request, vraag: Query[Raadsvraag]):
 
 @lees(router, "/raadsstukken/{slug}", Stuk, naam="raadsstuk", summary="Eén stuk van de raad")
 def raadsstuk(request, slug: str):
-    stuk = zoek_op(met_verband(Raadsstuk.objects.publiek()), slug, ONBEKEND)
+    stuk = zoek_op(met_verband(Raadsstuk.objects.publiek()), ONBEKEND, slug=slug)
     return _stuk(Raadsrij(stuk, timezone.localdate()))

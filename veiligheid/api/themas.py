@@ -1,11 +1,10 @@
 """Themes of plans, with their topics and the fields of safety that they cover."""
 
-from django.http import Http404
 from ninja import Field, Query, Router
 
 from themas.models import Beleidsplan, Thema, Veiligheidsveld
 from veiligheid.api.adres import lees
-from veiligheid.api.bouwstenen import Verwijzing, gekozen, pagina_van
+from veiligheid.api.bouwstenen import Verwijzing, gekozen, pagina_van, zoek_op
 from veiligheid.api.delen import Tekst
 from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, Slug, blader
 
@@ -94,6 +93,5 @@ def themas(request, vraag: Query[ThemaVraag]):
 
 @lees(router, "/plannen/{plan}/themas/{slug}", ThemaAntwoord, naam="thema", summary="Eén thema van een plan")
 def thema(request, plan: str, slug: str):
-    if gevonden := _rijen().filter(plan__slug=plan, slug=slug).first():
-        return _antwoord(gevonden)
-    raise Http404(f"Het plan ‘{plan[:60]}’ heeft geen thema ‘{slug[:60]}’.")
+    anders = f"Het plan ‘{plan[:60]}’ heeft geen thema ‘{slug[:60]}’."
+    return _antwoord(zoek_op(_rijen(), anders, plan__slug=plan, slug=slug))
