@@ -51,8 +51,13 @@ def test_a_figure_has_a_picture_of_its_own_with_its_words(client):
     gezegd = kaart(vraag(client, "/indicatoren/overlast/"))
     adres, vraagteken, merk = gezegd["og:image"].removeprefix(SITE).partition("?v=")
     assert (adres, vraagteken, len(merk)) == ("/indicatoren/overlast/beeld.png", "?v=", 12)
-    assert gezegd["og:image:alt"].startswith("Overlast & «meer»: −20%, 2019 tegenover 2017, ")
-    assert "✓ op koers. Zekerheid: " in gezegd["og:image:alt"]
+    woorden, bijgewerkt, verzonnen = gezegd["og:image:alt"].partition("Cijfers bijgewerkt op ")
+    assert woorden == (
+        "Overlast & «meer»: −20%, 2019 tegenover 2017, in aantallen. ✓ op koers, niet te toetsen. "
+        "Gemeente Voorbeeldstad. "
+    )
+    assert bijgewerkt
+    assert verzonnen.endswith(". Voorbeeldstad bestaat niet. Deze cijfers zijn verzonnen.")
     assert client.get(adres)["Content-Type"] == "image/png"
 
 
