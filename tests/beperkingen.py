@@ -8,7 +8,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
 
-from rapportages.publicatie.verzegeling import melding_van
+from themas.triggers import melding_van
 
 
 def anders(rij, **velden):

@@ -11,7 +11,7 @@ from django.db import connection
 from django.template.defaulttags import ForNode
 from django.test import TransactionTestCase
 
-from rapportages.publicatie.verzegeling import opgeheven
+from rapportages.publicatie.zegels import ZEGELS
 from tests.sjablonen import strenge_for
 
 
@@ -71,7 +71,7 @@ def _opruimen_mag():
     ruim_op = TransactionTestCase._fixture_teardown
 
     def ruim_verzegeld_op(zelf):
-        with opgeheven(connection):
+        with ZEGELS.opgeheven(connection):
             ruim_op(zelf)
 
     with pytest.MonkeyPatch.context() as patch:

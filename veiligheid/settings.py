@@ -186,7 +186,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "veiligheid.bezig.DatabaseBezigMiddleware",
-    "veiligheid.verzegeld.VerzegeldMiddleware",
+    "veiligheid.geweigerd.GeweigerdMiddleware",
     "themas.auditspoor.HerkomstMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",  # so that the history of a figure names who changed it
     "veiligheid.aanmelden.gemeente_views.Vernieuwen",  # only where OpenID Connect is on

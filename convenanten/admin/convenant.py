@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from convenanten.admin.dagen import DagenFormSet
 from convenanten.enums import Stand
 from convenanten.models import Bepaling, Convenant, Convenantversie, Overleg
 from convenanten.overlap import overlap
 from convenanten.stand import geldende_versie, stand_van_versie
-from themas.admin.basis import BeheerForm, BeheerFormSet, BeheerInline
+from themas.admin.basis import BeheerForm, BeheerInline
 from themas.admin.stuk import OpenbaarFilter, StukAdmin
 from themas.admin.versie import VersieForm
 from themas.personen import persoonsnaam
@@ -53,7 +54,7 @@ class VersieInlineForm(BeheerForm):
     }
 
 
-class VersieFormSet(BeheerFormSet):
+class VersieFormSet(DagenFormSet):
     def clean(self):
         super().clean()
         if any(self.errors):

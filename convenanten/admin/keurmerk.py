@@ -7,8 +7,10 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 
+from convenanten.admin.dagen import DagenFormSet
 from convenanten.models import Certificering, Keurmerkgebied
-from themas.admin.basis import BeheerForm, BeheerFormSet, BeheerInline
+from convenanten.overlap import MEND_CERTIFICAAT, zelfde_dag
+from themas.admin.basis import BeheerForm, BeheerInline
 from themas.admin.stuk import OpenbaarFilter, StukAdmin
 from themas.admin.versie import VersieForm
 
@@ -38,8 +40,10 @@ class CertificeringForm(BeheerForm):
         }
 
 
-class CertificeringFormSet(BeheerFormSet):
+class CertificeringFormSet(DagenFormSet):
     """What one certificate cannot see by itself: its number and its days beside those of the others."""
+
+    zonder_dagen = {"wanneer": "-"}
 
     def clean(self):
         self._elk_een_nummer([form for form in self.forms if self._telt(form)])
@@ -62,26 +66,16 @@ class CertificeringFormSet(BeheerFormSet):
         """Two that are known to hold on the same day; a day that is not known lets the other one be."""
         for een, ander in combinations(sorted(formulieren, key=lambda form: form.cleaned_data["nummer"]), 2):
             eerste, tweede = een.cleaned_data, ander.cleaned_data
-            if _overlapt(eerste, tweede):
+            if zelfde_dag(een.instance, ander.instance):
                 raise ValidationError(
                     f"De certificaten {eerste['nummer']} en {tweede['nummer']} gelden op dezelfde dag. "
-                    "Laat het ene eindigen voor het andere begint."
+                    f"{MEND_CERTIFICAAT}"
                 )
             if _loopt_achter(eerste, tweede):
                 raise ValidationError(
                     f"Certificaat {tweede['nummer']} ligt voor certificaat {eerste['nummer']}. "
                     "Nummer ze van oud naar nieuw."
                 )
-
-
-def _overlapt(eerste: dict, tweede: dict) -> bool:
-    """An end that nobody knows says nothing, but a begin within the days of the other does."""
-    dagen = []
-    for een in (eerste, tweede):
-        van, tot = een["geldig_van"], een["geldig_tot"]
-        dagen.append((van or tot, tot or van))
-    (van, tot), (van_2, tot_2) = dagen
-    return bool(van and van_2) and van <= tot_2 and van_2 <= tot
 
 
 def _loopt_achter(eerste: dict, tweede: dict) -> bool:

@@ -1,6 +1,6 @@
 """What was published: rows that are written once and never changed or deleted.
 
-The database refuses it too, by triggers (``rapportages.publicatie.verzegeling``). A correction makes a new
+The database refuses it too, by triggers (``rapportages.publicatie.zegels``). A correction makes a new
 ``Versie``; the old one stays at its address. ``Bestandopdracht`` is the exception: it says how making a file went.
 """
 

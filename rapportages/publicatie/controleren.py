@@ -8,7 +8,7 @@ from django.db.models import Prefetch, Q
 
 from rapportages.enums import Rapportstatus
 from rapportages.models import Bestand, Intrekking, Momentopname, Rectificatie, Versie, Voortgangsrapportage
-from rapportages.publicatie.verzegeling import ontbrekend
+from rapportages.publicatie.zegels import ZEGELS
 from rapportages.verslag.bevriezen import controlegetal_van, opnamen_van, rectificatie_sha256, sha256_van
 from themas import kanoniek
 
@@ -33,7 +33,7 @@ def afwijkingen() -> Iterator[str]:
     for bestand in Bestand.objects.select_related("versie__rapportage").order_by("pk").iterator(chunk_size=1):
         if hashlib.sha256(bestand.inhoud).hexdigest() != bestand.sha256:
             yield f"{_naam(bestand.versie)}: het bestand {bestand.get_soort_display()} is niet wat er is gemaakt."
-    for naam in ontbrekend(connections["default"]):
+    for naam in ZEGELS.ontbrekend(connections["default"]):
         yield f"De trigger {naam} ontbreekt of is veranderd. Zet hem terug met manage.py migrate."
 
 

@@ -18,11 +18,11 @@ from rapportages.enums import Paragraafsoort, Rapportstatus
 from rapportages.models import Intrekking, Momentopname, Paragraaf, Rectificatie, Versie, Voortgangsrapportage
 from rapportages.nazien.keuring import fouten, keur
 from rapportages.publicatie.embargo import moment_van
-from rapportages.publicatie.verzegeling import melding_van
 from rapportages.verslag.bevriezen import bevries, controlegetal_van, rectificatie_sha256, sha256_van, stempel
 from rapportages.verslag.delen import Verslag
 from rapportages.verslag.samenstellen import stel_samen
 from themas.auditspoor import daad
+from themas.triggers import melding_van
 
 
 VERANDERD = "{}: dit is veranderd nadat u de pagina opende. Kijk het nog een keer na."

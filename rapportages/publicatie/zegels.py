@@ -1,13 +1,13 @@
-"""What the database refuses of published rows, as conditions: one list for both databases.
+"""Triggers that keep what is published as it is, whoever goes around the verbs and the screens.
 
-A ``Zegel`` says at which event on which table which rows are refused, and what the officer then reads. How that
-becomes triggers, stands in ``rapportages.publicatie.verzegeling``.
+They hold off our own application, which is all that signs in to the database: its code, its admin, a script, SQL.
+Who may change the database itself can take them away; ``manage.py controleer_publicaties`` then says so, and the hash
+on page, PDF and feed shows what was rewritten. See docs/besluiten/0024.
 """
 
 # ruff: noqa: S608 - only names of our own models and values of our own enums go into this SQL
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from django.db import models
 
@@ -22,9 +22,9 @@ from rapportages.models import (
     Voortgangsrapportage,
 )
 from themas.models import Publicatie
+from themas.triggers import POSTGRES, SQLITE, Lijst, Trigger
 
 
-MERK = "Verzegeld: "
 MEND = "Maak een rectificatie, of trek de rapportage in."
 MEND_STUK = "Publiceer het stuk opnieuw, of haal het van de site."
 INSERT, UPDATE, DELETE = "INSERT", "UPDATE", "DELETE"
@@ -40,105 +40,84 @@ GEPUBLICEERD = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Zegel:
-    """Refuse ``gebeurtenis`` on a row where ``voorwaarde`` holds: SQL about ``OLD`` and ``NEW`` for both databases.
-
-    ``alleen_sqlite`` is against INSERT OR REPLACE and UPDATE OR REPLACE, which take rows away without a DELETE.
-    """
-
-    tabel: str
-    gebeurtenis: str
-    voorwaarde: str
-    melding: str
-    alleen_sqlite: bool = False
-
-    @property
-    def naam(self) -> str:
-        soort = "vervangen_" if self.alleen_sqlite else ""
-        return f"zegel_{soort}{self.gebeurtenis.lower()}_{self.tabel}"
-
-
-@dataclass(frozen=True, slots=True)
-class Leegmaakzegel:
-    """Refuse TRUNCATE, which PostgreSQL has, while rows are there that ``bezet`` finds."""
-
-    tabel: str
-    bezet: str
-    melding: str
-
-    @property
-    def naam(self) -> str:
-        return f"zegel_truncate_{self.tabel}"
-
-
-def zegels() -> Iterator[Zegel]:
+def zegels() -> Iterator[Trigger]:
     for model, wat in GEPUBLICEERD.items():
         yield from _van_gepubliceerde_rijen(model, wat)
-    yield Zegel(
+    yield _zegel(
         _tabel(Momentopname),
         INSERT,
         f"EXISTS (SELECT 1 FROM {_tabel(Versie)} v WHERE v.id = NEW.versie_id AND v.delen > 0"
         " AND NEW.volgorde NOT BETWEEN 1 AND v.delen)",
-        f"{MERK}deze versie is gepubliceerd. Er komt geen deel meer bij. {MEND}",
+        f"deze versie is gepubliceerd. Er komt geen deel meer bij. {MEND}",
     )
     yield from _van_rapportages()
     yield from _van_paragrafen()
     yield from _van_stukken()
+    yield from _tegen_leegmaken()
 
 
-def leegmaakzegels() -> Iterator[Leegmaakzegel]:
-    for model, wat in GEPUBLICEERD.items():
-        tabel = _tabel(model)
-        yield Leegmaakzegel(tabel, f"SELECT 1 FROM {tabel}", f"{MERK}{wat} is niet te verwijderen. {MEND}")
-    yield Leegmaakzegel(
-        _tabel(Voortgangsrapportage),
-        f"SELECT 1 FROM {_tabel(Versie)}",
-        f"{MERK}een gepubliceerde rapportage is niet te verwijderen. {MEND}",
+ZEGELS = Lijst(
+    voorvoegsel="zegel_",
+    triggers=zegels,
+    waarschuwing=(
+        "De database beschermt wat gepubliceerd is niet volledig",
+        "Draai manage.py migrate, en daarna manage.py controleer_publicaties.",
+        "rapportages.W002",
+    ),
+)
+
+
+def _zegel(tabel: str, gebeurtenis: str, als: str, melding: str, *, vervangt: bool = False) -> Trigger:
+    """``vervangt``: against INSERT OR REPLACE and UPDATE OR REPLACE, which take rows away without a DELETE."""
+    return Trigger(
+        naam=f"zegel_{'vervangen_' if vervangt else ''}{gebeurtenis.lower()}_{tabel}",
+        tabel=tabel,
+        moment=f"BEFORE {gebeurtenis}",
+        als=als,
+        weigert=melding,
+        alleen=SQLITE if vervangt else "",
     )
-    yield Leegmaakzegel(
-        _tabel(Paragraaf),
-        f"SELECT 1 FROM {_tabel(Voortgangsrapportage)} r WHERE {_dicht('r')}",
-        f"{MERK}{DICHTE_TEKST}",
+
+
+def _leegmaakzegel(tabel: str, bezet: str, melding: str) -> Trigger:
+    """While rows are there that ``bezet`` finds."""
+    return Trigger(
+        naam=f"zegel_truncate_{tabel}",
+        tabel=tabel,
+        moment="BEFORE TRUNCATE",
+        als=f"EXISTS ({bezet})",
+        weigert=melding,
+        per="FOR EACH STATEMENT",
+        alleen=POSTGRES,
     )
-    yield Leegmaakzegel(
-        _tabel(Publicatie),
-        f"SELECT 1 FROM {_tabel(Publicatie)}",
-        f"{MERK}een publicatie van een stuk is niet te verwijderen. {MEND_STUK}",
-    )
 
 
-def tabellen() -> list[str]:
-    """All tables that are sealed in whole or in part."""
-    return [*map(_tabel, GEPUBLICEERD), *map(_tabel, (Voortgangsrapportage, Paragraaf, Publicatie))]
-
-
-def _van_gepubliceerde_rijen(model: type[models.Model], wat: str) -> Iterator[Zegel]:
+def _van_gepubliceerde_rijen(model: type[models.Model], wat: str) -> Iterator[Trigger]:
     tabel = _tabel(model)
-    yield Zegel(tabel, UPDATE, ALTIJD, f"{MERK}{wat} is niet te wijzigen. {MEND}")
-    yield Zegel(tabel, DELETE, ALTIJD, f"{MERK}{wat} is niet te verwijderen. {MEND}")
+    yield _zegel(tabel, UPDATE, ALTIJD, f"{wat} is niet te wijzigen. {MEND}")
+    yield _zegel(tabel, DELETE, ALTIJD, f"{wat} is niet te verwijderen. {MEND}")
     botst = f"EXISTS (SELECT 1 FROM {tabel} o WHERE {_botst(model)})"
-    yield Zegel(tabel, INSERT, botst, f"{MERK}{wat} staat hier al en is niet te vervangen. {MEND}", alleen_sqlite=True)
+    yield _zegel(tabel, INSERT, botst, f"{wat} staat hier al en is niet te vervangen. {MEND}", vervangt=True)
 
 
-def _van_rapportages() -> Iterator[Zegel]:
+def _van_rapportages() -> Iterator[Trigger]:
     tabel, versies = _tabel(Voortgangsrapportage), _tabel(Versie)
     gepubliceerd = f"EXISTS (SELECT 1 FROM {versies} v WHERE v.rapportage_id = OLD.id)"
     anders = " OR ".join(f"NEW.{kolom} <> OLD.{kolom}" for kolom in ("id", "slug", "plan_id", "periode_id", "nummer"))
     verder = (Rapportstatus.GEPUBLICEERD, Rapportstatus.RECTIFICATIE, Rapportstatus.INGEDIEND)
     terug = f"NEW.status NOT IN ({', '.join(repr(status.value) for status in verder)})"
-    yield Zegel(
+    yield _zegel(
         tabel,
         UPDATE,
         f"{gepubliceerd} AND ({anders} OR {terug})",
-        f"{MERK}van een gepubliceerde rapportage staan adres, plan, periode en nummer vast. {MEND}",
+        f"van een gepubliceerde rapportage staan adres, plan, periode en nummer vast. {MEND}",
     )
-    yield Zegel(tabel, DELETE, gepubliceerd, f"{MERK}een gepubliceerde rapportage is niet te verwijderen. {MEND}")
+    yield _zegel(tabel, DELETE, gepubliceerd, f"een gepubliceerde rapportage is niet te verwijderen. {MEND}")
     met_versie = f"EXISTS (SELECT 1 FROM {versies} v WHERE v.rapportage_id = o.id)"
     ander = f"SELECT 1 FROM {tabel} o WHERE {met_versie} AND ({_botst(Voortgangsrapportage)})"
-    melding = f"{MERK}een gepubliceerde rapportage is niet te vervangen. {MEND}"
-    yield Zegel(tabel, INSERT, f"EXISTS ({ander})", melding, alleen_sqlite=True)
-    yield Zegel(tabel, UPDATE, f"EXISTS ({ander} AND o.id <> OLD.id)", melding, alleen_sqlite=True)
+    melding = f"een gepubliceerde rapportage is niet te vervangen. {MEND}"
+    yield _zegel(tabel, INSERT, f"EXISTS ({ander})", melding, vervangt=True)
+    yield _zegel(tabel, UPDATE, f"EXISTS ({ander} AND o.id <> OLD.id)", melding, vervangt=True)
 
 
 DICHTE_TEKST = (
@@ -147,9 +126,9 @@ DICHTE_TEKST = (
 )
 
 
-def _van_paragrafen() -> Iterator[Zegel]:
+def _van_paragrafen() -> Iterator[Trigger]:
     """What is handed in is being looked at; what is published changes by a correction."""
-    tabel, melding = _tabel(Paragraaf), f"{MERK}{DICHTE_TEKST}"
+    tabel, melding = _tabel(Paragraaf), DICHTE_TEKST
 
     def dicht(rij: str) -> str:
         return (
@@ -157,28 +136,49 @@ def _van_paragrafen() -> Iterator[Zegel]:
             f" WHERE r.id = {rij}.rapportage_id AND {_dicht('r')})"
         )
 
-    yield Zegel(tabel, INSERT, dicht("NEW"), melding)
-    yield Zegel(tabel, UPDATE, f"{dicht('OLD')} OR {dicht('NEW')}", melding)
-    yield Zegel(tabel, DELETE, dicht("OLD"), melding)
+    yield _zegel(tabel, INSERT, dicht("NEW"), melding)
+    yield _zegel(tabel, UPDATE, f"{dicht('OLD')} OR {dicht('NEW')}", melding)
+    yield _zegel(tabel, DELETE, dicht("OLD"), melding)
     ander = f"SELECT 1 FROM {tabel} o WHERE {dicht('o')} AND ({_botst(Paragraaf)})"
-    yield Zegel(tabel, INSERT, f"EXISTS ({ander})", melding, alleen_sqlite=True)
-    yield Zegel(tabel, UPDATE, f"EXISTS ({ander} AND o.id <> OLD.id)", melding, alleen_sqlite=True)
+    yield _zegel(tabel, INSERT, f"EXISTS ({ander})", melding, vervangt=True)
+    yield _zegel(tabel, UPDATE, f"EXISTS ({ander} AND o.id <> OLD.id)", melding, vervangt=True)
 
 
 #: What of an edition is filled in once, when a later one follows or when it is withdrawn.
 EINDE = ("tot", "ingetrokken_door", "reden")
 
 
-def _van_stukken() -> Iterator[Zegel]:
+def _van_stukken() -> Iterator[Trigger]:
     """An edition of a piece ends once; nothing else of it changes, and it stays."""
     tabel, wat = _tabel(Publicatie), "een publicatie van een stuk"
     vast = [veld.column for veld in Publicatie._meta.concrete_fields if veld.name not in EINDE]
     anders = " OR ".join(f"NEW.{kolom} <> OLD.{kolom}" for kolom in vast)
-    yield Zegel(tabel, UPDATE, f"OLD.tot IS NOT NULL OR {anders}", f"{MERK}{wat} is niet te wijzigen. {MEND_STUK}")
-    yield Zegel(tabel, DELETE, ALTIJD, f"{MERK}{wat} is niet te verwijderen. {MEND_STUK}")
+    yield _zegel(tabel, UPDATE, f"OLD.tot IS NOT NULL OR {anders}", f"{wat} is niet te wijzigen. {MEND_STUK}")
+    yield _zegel(tabel, DELETE, ALTIJD, f"{wat} is niet te verwijderen. {MEND_STUK}")
     ander = f"SELECT 1 FROM {tabel} o WHERE {_botst(Publicatie)}"
-    melding = f"{MERK}{wat} staat hier al en is niet te vervangen. {MEND_STUK}"
-    yield Zegel(tabel, INSERT, f"EXISTS ({ander})", melding, alleen_sqlite=True)
+    melding = f"{wat} staat hier al en is niet te vervangen. {MEND_STUK}"
+    yield _zegel(tabel, INSERT, f"EXISTS ({ander})", melding, vervangt=True)
+
+
+def _tegen_leegmaken() -> Iterator[Trigger]:
+    for model, wat in GEPUBLICEERD.items():
+        tabel = _tabel(model)
+        yield _leegmaakzegel(tabel, f"SELECT 1 FROM {tabel}", f"{wat} is niet te verwijderen. {MEND}")
+    yield _leegmaakzegel(
+        _tabel(Voortgangsrapportage),
+        f"SELECT 1 FROM {_tabel(Versie)}",
+        f"een gepubliceerde rapportage is niet te verwijderen. {MEND}",
+    )
+    yield _leegmaakzegel(
+        _tabel(Paragraaf),
+        f"SELECT 1 FROM {_tabel(Voortgangsrapportage)} r WHERE {_dicht('r')}",
+        DICHTE_TEKST,
+    )
+    yield _leegmaakzegel(
+        _tabel(Publicatie),
+        f"SELECT 1 FROM {_tabel(Publicatie)}",
+        f"een publicatie van een stuk is niet te verwijderen. {MEND_STUK}",
+    )
 
 
 def _dicht(rapportage: str) -> str:

@@ -5,11 +5,11 @@
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from rapportages.publicatie.verzegeling import melding_van
 from tests import fabriek
 from tests.convenanten import bouw
 from themas.models import Publicatie
 from themas.publiceren import geldende_publicatie, trek_in
+from themas.triggers import melding_van
 
 
 pytestmark = pytest.mark.django_db

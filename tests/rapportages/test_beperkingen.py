@@ -19,10 +19,10 @@ from rapportages.models import (
     Versie,
     Voortgangsrapportage,
 )
-from rapportages.publicatie.verzegeling import melding_van
 from tests import fabriek
 from tests.beperkingen import anders, beperkingen_van, de_gebruiker_leest_onze_melding, noemt, nog_een
 from tests.rapportages import verslagbouw as bouw
+from themas.triggers import melding_van
 
 
 pytestmark = pytest.mark.django_db

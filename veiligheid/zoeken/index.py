@@ -7,9 +7,10 @@ from collections.abc import Callable
 from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from themas.triggers import SQLITE
 from veiligheid.zoeken.bronnen import BRONNEN, Bron
 from veiligheid.zoeken.models import Zoekrij
-from veiligheid.zoeken.taal import SQLITE, onder_elkaar, schrijf
+from veiligheid.zoeken.taal import onder_elkaar, schrijf
 
 
 RIJEN = Zoekrij._meta.db_table

@@ -17,9 +17,9 @@ from django.db.models import Case, Expression, F, FloatField, Func, Q, QuerySet,
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Left, Length
 
+from themas.triggers import SQLITE
 from veiligheid.zoeken.index import FTS, FTS_WOORDEN, RIJEN, WOORDEN
 from veiligheid.zoeken.models import Zoekrij
-from veiligheid.zoeken.taal import SQLITE
 from veiligheid.zoeken.vraag import Vraag
 from veiligheid.zoeken.woorden import stam
 

@@ -7,8 +7,9 @@
 
 from dataclasses import dataclass
 
+from themas.triggers import POSTGRES, SQLITE
 
-SQLITE, POSTGRES = "sqlite", "postgresql"
+
 #: A new line within a literal; both databases read it as it stands.
 REGEL = "'\n'"
 #: What stands in the index where a text has a bound number: no figure is found by searching, and none is kept here.

@@ -176,3 +176,50 @@ def test_the_preview_puts_the_concept_in_the_place_of_what_is_public(client):
     openbaar = client.get(stuk.get_absolute_url())
     assert sorted(rij.blad.naam for rij, _ in openbaar.context["gebieden"]) == ["Haven", "Markt"]
     assert "zo ziet een lezer het na het publiceren" not in openbaar.content.decode()
+
+
+TWEE = (("2019-01-01", "2021-12-31"), ("2022-01-01", "2024-12-31"))
+
+
+def met_twee(stuk, eerste, tweede, **opties):
+    """The form of an area with two certificates, with these days."""
+    velden = [
+        {"id": rij.pk, "gebied": stuk.pk} | dagen_
+        for rij, dagen_ in zip(stuk.certificeringen.all(), (eerste, tweede), strict=True)
+    ]
+    return GEBIED | {"gezien": stuk.versie} | rijen(*velden, **opties) | {"certificeringen-INITIAL_FORMS": 2}
+
+
+@pytest.mark.parametrize(
+    ("eerste", "tweede", "weg", "verwacht"),
+    [
+        (("01-01-2019", "31-12-2022"), ("01-01-2023", "31-12-2025"), (), ["2019-01-01", "2023-01-01"]),
+        (("01-01-2018", "30-06-2018"), ("01-07-2018", "31-12-2021"), (), ["2018-01-01", "2018-07-01"]),
+        (("01-01-2019", "31-12-2024"), ("01-01-2022", "31-12-2024"), (1,), ["2019-01-01"]),
+        (("01-01-2019", "31-12-2021"), ("01-06-2020", "31-12-2024"), (0,), ["2020-06-01"]),
+    ],
+    ids=["schuift op", "schuift terug", "de tweede gaat weg", "de eerste gaat weg"],
+)
+def test_certificates_may_take_days_that_another_one_gives_up(client, eerste, tweede, weg, verwacht):
+    """The database looks at each row by itself, and the first that is saved may want days that the second still has."""
+    stuk = bouw.keurmerkgebied(certificaten=TWEE)
+    antwoord = client.post(adres("change", stuk.pk), met_twee(stuk, dagen(*eerste), dagen(*tweede), weg=weg))
+    assert antwoord.status_code == 302
+    assert [(str(c.geldig_van), c.wanneer) for c in stuk.certificeringen.all()] == [(dag, "") for dag in verwacht]
+
+
+def test_two_certificates_trade_their_days(client):
+    stuk = bouw.keurmerkgebied(certificaten=TWEE)
+    eerste, tweede = stuk.certificeringen.all()
+    velden = met_twee(stuk, dagen("01-01-2022", "31-12-2024", nummer=4), dagen("01-01-2019", "31-12-2021", nummer=3))
+    assert client.post(adres("change", stuk.pk), velden).status_code == 302
+    assert list(stuk.certificeringen.all()) == [tweede, eerste]
+
+
+def test_what_only_the_database_sees_is_a_message_and_no_failure(client, monkeypatch):
+    monkeypatch.setattr("convenanten.admin.keurmerk.CertificeringFormSet._na_elkaar", lambda *a: None)
+    antwoord = bewaar(client, dagen("01-01-2019", "31-12-2021"), dagen("31-12-2021", "31-12-2024"))
+    assert antwoord.status_code == 409
+    melding = "Twee certificaten van dit gebied gelden op dezelfde dag. Laat het ene eindigen voor het andere begint."
+    assert melding in antwoord.content.decode()
+    assert Keurmerkgebied.objects.count() == 0

@@ -9,7 +9,7 @@ from django.db import connection
 from rapportages.models import Intrekking, Rectificatie, Versie
 from rapportages.publicatie.controleren import afwijkingen
 from rapportages.publicatie.publiceren import trek_in
-from rapportages.publicatie.verzegeling import opgeheven
+from rapportages.publicatie.zegels import ZEGELS
 from tests.rapportages.lezen.bouw import gerectificeerd, publiek
 from tests.rapportages.publiceren.bouw import UITGEVER, wie
 
@@ -25,13 +25,13 @@ def test_the_migration_fills_what_is_empty_and_leaves_the_seals():
     with connection.cursor() as cursor:
         if not SQLITE:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-    with opgeheven(connection):
+    with ZEGELS.opgeheven(connection):
         for model in (Versie, Rectificatie, Intrekking):
             model.objects.update(controlegetal="")
     assert len(list(afwijkingen())) == 4
     vul = import_module("rapportages.migrations.0006_controlegetal").vul
     if SQLITE:
-        with opgeheven(connection):  # as before every migration there
+        with ZEGELS.opgeheven(connection):  # as before every migration there
             vul(apps, connection.schema_editor())
     else:
         vul(apps, connection.schema_editor())

@@ -10,7 +10,7 @@ from rapportages.models import Bestand, Intrekking, Momentopname, Rectificatie, 
 from rapportages.publicatie.controleren import PERSONEN, afwijkingen
 from rapportages.publicatie.publiceren import trek_in
 from rapportages.publicatie.rectificeren import begin_rectificatie
-from rapportages.publicatie.verzegeling import hef_op, opgeheven
+from rapportages.publicatie.zegels import ZEGELS
 from rapportages.verslag.bevriezen import Opname
 from tests import fabriek
 from tests.rapportages.publiceren import bouw
@@ -39,7 +39,7 @@ def versie(stad):
 
 def na(vrij):
     """What is found after this was done with the seals lifted."""
-    with opgeheven(connection):
+    with ZEGELS.opgeheven(connection):
         vrij()
     return list(afwijkingen())
 
@@ -58,7 +58,7 @@ def test_all_is_well(versie):
 def test_the_command_ends_with_one_and_names_what_differs(versie):
     rij = deel(versie, "getal")
     uit = StringIO()
-    with opgeheven(connection):
+    with ZEGELS.opgeheven(connection):
         Momentopname.objects.filter(pk=rij.pk).update(inhoud=rij.inhoud.replace("673", "680"))
     with pytest.raises(CommandError) as fout:
         call_command("controleer_publicaties", stdout=uit)
@@ -194,7 +194,7 @@ def test_a_file(versie):
 
 def test_triggers_that_are_gone(versie):
     assert list(afwijkingen()) == []
-    hef_op(connection)
+    ZEGELS.haal_weg(connection)
     gevonden = list(afwijkingen())
     weg = "De trigger zegel_delete_rapportages_versie ontbreekt of is veranderd. Zet hem terug met manage.py migrate."
     assert weg in gevonden

@@ -16,7 +16,6 @@ from rapportages.models import (
     Versie,
     Voortgangsrapportage,
 )
-from rapportages.publicatie.verzegeling import melding_van
 from rapportages.publicatie.zegels import MEND
 from tests.rapportages.publiceren import bouw
 from tests.rapportages.publiceren.zegelproef import (
@@ -32,6 +31,7 @@ from tests.rapportages.publiceren.zegelproef import (
     niet_te_verwijderen,
     niet_te_wijzigen,
 )
+from themas.triggers import melding_van
 from themas.weergave.opmaak import hoofdletter
 
 

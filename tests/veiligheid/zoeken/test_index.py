@@ -23,12 +23,12 @@ from themas.bladen import Interventieblad
 from themas.models import Beleidsplan, Indicator, Onderwerp, Publicatie, Thema
 from themas.publiceren import trek_in
 from veiligheid.models import Zoekrij
-from veiligheid.zoeken import triggers
 from veiligheid.zoeken.bronnen import BRONNEN
 from veiligheid.zoeken.index import bouw as bouw_index
 from veiligheid.zoeken.index import verschillen
 from veiligheid.zoeken.motor import woordenlijst
 from veiligheid.zoeken.taal import UitJson, ZonderGetallen, schrijf
+from veiligheid.zoeken.triggers import ZOEKTRIGGERS
 
 
 BLADEN = {
@@ -179,25 +179,25 @@ def test_the_command_says_what_is_wrong(capsys):
 
 
 def test_a_trigger_that_is_gone_comes_back_with_the_index_after_migrating(capsys):
-    triggers.haal_weg(connection)
-    assert len(triggers.ontbrekend(connection)) > len(BRONNEN)
+    ZOEKTRIGGERS.haal_weg(connection)
+    assert len(ZOEKTRIGGERS.ontbrekend(connection)) > len(BRONNEN)
     rij = fabriek.indicator("ongezien", naam="Ongezien")
     with pytest.raises(CommandError):
         call_command("indexeer", "--controleer")
     assert "ontbreekt of is veranderd" in capsys.readouterr().out
-    triggers.na_migreren(None, using="default")
-    assert triggers.ontbrekend(connection) == []
+    ZOEKTRIGGERS.na_migreren(None, using="default")
+    assert ZOEKTRIGGERS.ontbrekend(connection) == []
     assert Zoekrij.objects.filter(bron="indicator", sleutel=rij.pk).exists()
     assert klopt()
 
 
 def test_a_migration_takes_them_away_first_and_an_empty_one_does_not():
-    triggers.voor_migreren(None, using="default", plan=())
-    assert triggers.ontbrekend(connection) == []
-    triggers.voor_migreren(None, using="default", plan=[("een", False)])
-    assert triggers.ontbrekend(connection) != []
-    triggers.na_migreren(None, using="default")
-    assert triggers.ontbrekend(connection) == []
+    ZOEKTRIGGERS.voor_migreren(None, using="default", plan=())
+    assert ZOEKTRIGGERS.ontbrekend(connection) == []
+    ZOEKTRIGGERS.voor_migreren(None, using="default", plan=[("een", False)])
+    assert ZOEKTRIGGERS.ontbrekend(connection) != []
+    ZOEKTRIGGERS.na_migreren(None, using="default")
+    assert ZOEKTRIGGERS.ontbrekend(connection) == []
 
 
 def test_undoing_the_migration_leaves_the_extension_to_who_put_it_there():
@@ -213,8 +213,8 @@ def test_accents_may_have_been_put_in_another_schema():
         cursor.execute("CREATE SCHEMA elders")
         cursor.execute("ALTER EXTENSION unaccent SET SCHEMA elders")
         cursor.execute("SET LOCAL search_path = public, elders")
-    triggers.haal_weg(connection)
-    triggers.na_migreren(None, using="default")
+    ZOEKTRIGGERS.haal_weg(connection)
+    ZOEKTRIGGERS.na_migreren(None, using="default")
     rij = fabriek.indicator("cafe", naam="Café")
     assert Zoekrij.objects.filter(bron="indicator", sleutel=rij.pk).exists()
     assert "cafe" in woordenlijst(4)

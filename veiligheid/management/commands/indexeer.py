@@ -3,8 +3,8 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-from veiligheid.zoeken import triggers
 from veiligheid.zoeken.index import bouw, verschillen
+from veiligheid.zoeken.triggers import ZOEKTRIGGERS
 
 
 MEESTE = 20  # differences that are named
@@ -22,14 +22,14 @@ class Command(BaseCommand):
         if opties["controleer"]:
             self._controleer()
             return
-        hersteld = triggers.zet(connection)
+        hersteld = ZOEKTRIGGERS.zet(connection)
         totaal = bouw(connection, lambda bron, aantal: self.stderr.write(f"{bron.naam}: {aantal}"))
         if hersteld:
             self.stderr.write(f"Teruggezet in de database: {len(hersteld)} triggers.")
         self.stdout.write(f"De index is opnieuw gemaakt: {totaal} rijen.")
 
     def _controleer(self):
-        regels = [f"De trigger {naam} ontbreekt of is veranderd." for naam in triggers.ontbrekend(connection)]
+        regels = [f"De trigger {naam} ontbreekt of is veranderd." for naam in ZOEKTRIGGERS.ontbrekend(connection)]
         regels += [f"Van {bron} {sleutel} klopt de index niet." for bron, sleutel in verschillen(connection)]
         for regel in regels[:MEESTE]:
             self.stdout.write(regel)

@@ -1,4 +1,4 @@
-"""The database refused to change what is published: say so, where Django would answer that something is broken.
+"""A trigger refused a change: say so, where Django would answer that something is broken.
 
 No screen offers such a change, but Django's own pages may stumble on one: removing a figure, for instance, would take
 its name out of a correction.
@@ -6,14 +6,14 @@ its name out of a correction.
 
 import logging
 
-from rapportages.publicatie.verzegeling import melding_van
+from themas.triggers import melding_van
 from veiligheid.foutpaginas import weigering
 
 
 log = logging.getLogger(__name__)
 
 
-class VerzegeldMiddleware:
+class GeweigerdMiddleware:
     def __init__(self, get_response):
         self.get_response = get_response
 
@@ -24,5 +24,5 @@ class VerzegeldMiddleware:
         melding = melding_van(exception)
         if not melding:
             return None
-        log.warning("What is published was not changed by %s %s: %s", request.method, request.path, melding)
+        log.warning("The database refused %s %s: %s", request.method, request.path, melding)
         return weigering(request, melding, status=409)
