@@ -1,8 +1,8 @@
 """Two versions of one covenant never hold on the same day.
 
-PostgreSQL holds it; SQLite has no such constraint, and there only the form does. Ranges of one number stand in for
-the key of the covenant, so that no extension has to be installed. Deferred: one form may give two versions each
-other's days.
+On both databases triggers hold it (convenanten.overlap); on PostgreSQL this constraint does so as well, also for who
+keeps looking at an old state: docs/besluiten/0065. Ranges of one number stand in for the key of the covenant, so that
+no extension has to be installed. Deferred, as one form may give two versions each other's days.
 """
 
 from django.db import migrations

@@ -42,22 +42,10 @@ def test_all_of_them_are_there_and_putting_them_twice_does_nothing(wereld):
     assert ZEGELS.zet(connection) == []
 
 
-@pytest.mark.parametrize("hoe", ["weg", "anders", "uit"])
-def test_a_trigger_that_is_gone_or_otherwise_is_found_and_put_back(wereld, hoe):
+def test_a_seal_that_is_gone_is_found_and_put_back(wereld):
     naam, tabel = "zegel_delete_rapportages_versie", "rapportages_versie"
-    if SQLITE and hoe == "uit":
-        hoe = "weg"  # SQLite cannot switch one off
-    op = "" if SQLITE else f" ON {tabel}"
     with connection.cursor() as cursor:
-        if hoe == "uit":
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute(f"ALTER TABLE {tabel} DISABLE TRIGGER {naam}")
-        else:
-            cursor.execute(f"DROP TRIGGER {naam}{op}")
-        if hoe == "anders":
-            lijf = "BEGIN SELECT 1; END" if SQLITE else f"EXECUTE FUNCTION {naam}()"
-            wanneer = "WHEN 1 = 0" if SQLITE else "WHEN (false)"
-            cursor.execute(f"CREATE TRIGGER {naam} BEFORE DELETE ON {tabel} FOR EACH ROW {wanneer} {lijf}")
+        cursor.execute(f"DROP TRIGGER {naam}" + ("" if SQLITE else f" ON {tabel}"))
     assert ZEGELS.ontbrekend(connection) == [naam]
     waarschuwingen = [w for w in run_checks(tags=["database"], databases=["default"]) if w.id == "rapportages.W002"]
     assert [w.msg for w in waarschuwingen] == [
