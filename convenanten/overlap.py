@@ -13,9 +13,9 @@ from themas.triggers import Lijst, Trigger
 from themas.weergave.opmaak import datum
 
 
-#: By model: to what its rows belong, and what an officer reads when two of one hold on the same day.
 MEND_VERSIE = "Pas het begin of het einde van een van beide aan."
 MEND_CERTIFICAAT = "Laat het ene eindigen voor het andere begint."
+#: By model: to what its rows belong, and what an officer reads when two of one hold on the same day.
 OVERLAP = {
     Convenantversie: ("convenant", f"twee versies van dit convenant gelden op dezelfde dag. {MEND_VERSIE}"),
     Certificering: ("gebied", f"twee certificaten van dit gebied gelden op dezelfde dag. {MEND_CERTIFICAAT}"),

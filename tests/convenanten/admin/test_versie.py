@@ -49,6 +49,22 @@ def test_versions_that_overlap_are_refused_and_named(redacteur):
     assert nu(tweede).naam == "2022-2023"
 
 
+def test_of_a_version_with_one_known_day_that_day_counts(redacteur):
+    """When it ends nobody knows, but it begins while the other one holds."""
+    rij = bouw.convenant()
+    melding = (
+        "De versies ‘2019-2021’ (1 januari 2019 tot en met 31 december 2021) en ‘nieuw’ ({}) gelden op dezelfde dag. "
+        "Pas het begin of het einde van een van beide aan."
+    )
+    begint = nieuwe_versie(naam="nieuw", geldig_van="2020-01-01", geldig_tot="")
+    assert meldingen(bewaar(redacteur, pad(rij), **begint)) == {"versies": melding.format("vanaf 1 januari 2020")}
+    eindigt = nieuwe_versie(naam="nieuw", geldig_van="", geldig_tot="2020-12-31")
+    verwacht = {"versies": melding.format("tot en met 31 december 2020")}
+    assert meldingen(bewaar(redacteur, pad(rij), **eindigt)) == verwacht
+    later = nieuwe_versie(naam="nieuw", geldig_van="2022-01-01", geldig_tot="", onbepaalde_tijd="on")
+    assert bewaar(redacteur, pad(rij), **later).status_code == 302
+
+
 def test_versions_may_touch_and_a_version_that_goes_is_not_in_the_way(redacteur):
     rij = bouw.convenant()
     eerste = rij.versies.get()
