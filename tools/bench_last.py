@@ -37,6 +37,21 @@ class Verbinding:
         self.contact.close()
 
     def haal(self, vraag: bytes) -> Antwoord:
+        status, koppen, binnen = self._begin(vraag)
+        while len(binnen) < int(koppen["content-length"]):
+            binnen += self._lees()
+        return Antwoord(status, koppen, bytes(binnen))
+
+    def sla_over(self, vraag: bytes) -> tuple[int, int]:
+        """Status and length of an answer of which nothing is kept: keeping many MB would cost more than sending it."""
+        status, koppen, binnen = self._begin(vraag)
+        over = int(koppen["content-length"]) - len(binnen)
+        while over > 0:
+            over -= len(self._lees())
+        return status, int(koppen["content-length"]) - over
+
+    def _begin(self, vraag: bytes) -> tuple[int, dict[str, str], bytearray]:
+        """Status, headers, and what of the body came along with them."""
         self.contact.sendall(vraag)
         binnen = bytearray()
         while (einde := binnen.find(b"\r\n\r\n")) < 0:
@@ -44,10 +59,7 @@ class Verbinding:
         status, koppen = lees_kop(bytes(binnen[:einde]))
         if "content-length" not in koppen:
             raise GeenAntwoord(f"status {status} zonder lengte")
-        lengte = einde + 4 + int(koppen["content-length"])
-        while len(binnen) < lengte:
-            binnen += self._lees()
-        return Antwoord(status, koppen, bytes(binnen[einde + 4 :]))
+        return status, koppen, binnen[einde + 4 :]
 
     def _lees(self) -> bytes:
         if not (deel := self.contact.recv(1 << 18)):
@@ -70,6 +82,14 @@ def lees_kop(kop: bytes) -> tuple[int, dict[str, str]]:
 def haal(poort: int, pad: str, *, gzip: bool = True) -> Antwoord:
     with Verbinding(poort) as verbinding:
         return verbinding.haal(vraag_om(pad, gzip=gzip))
+
+
+def eis_zelfde(poort: int, paden: Iterable[str]) -> None:
+    """Fails when not all of these give the same bytes, since then they cannot be compared."""
+    eerste, *anderen = [(haal(poort, pad, gzip=False), pad) for pad in paden]
+    for antwoord, pad in anderen:
+        if (antwoord.status, antwoord.lichaam) != (200, eerste[0].lichaam):
+            raise GeenAntwoord(f"{pad} geeft iets anders dan {eerste[1]}")
 
 
 def belast(poort: int, pad: str, *, aantal: int = 1_000, seconden: float = 1.5) -> float:
