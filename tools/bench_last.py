@@ -26,8 +26,8 @@ class Antwoord:
 class Verbinding:
     """One connection that stays open; no more of HTTP than our own server speaks."""
 
-    def __init__(self, poort: int):
-        self.contact = socket.create_connection(("127.0.0.1", poort), timeout=WACHT)
+    def __init__(self, poort: int, *, wacht: int = WACHT):
+        self.contact = socket.create_connection(("127.0.0.1", poort), timeout=wacht)
         self.contact.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
     def __enter__(self):
@@ -79,8 +79,8 @@ def lees_kop(kop: bytes) -> tuple[int, dict[str, str]]:
     return int(eerste.split()[1]), {naam.lower(): waarde.strip() for naam, _, waarde in paren}
 
 
-def haal(poort: int, pad: str, *, gzip: bool = True) -> Antwoord:
-    with Verbinding(poort) as verbinding:
+def haal(poort: int, pad: str, *, gzip: bool = True, wacht: int = WACHT) -> Antwoord:
+    with Verbinding(poort, wacht=wacht) as verbinding:
         return verbinding.haal(vraag_om(pad, gzip=gzip))
 
 

@@ -78,8 +78,8 @@ def _verschil(rij: Cijferrij) -> Cijferverschil:
     naam="cijfers",
     vraag=CijferVraag,
     summary="De cijfers van één indicator, zoals op zijn pagina",
-    description="Van de gemeente zelf, van gebieden om mee te vergelijken, en van wijken en buurten. Ook wat wij afleiden "
-    "en vergelijken staat erin. Dezelfde rijen staan in de download van de pagina.",
+    description="Van de gemeente zelf, van gebieden om mee te vergelijken, en van wijken en buurten. Ook wat wij "
+    "afleiden en vergelijken staat erin. Dezelfde rijen staan in de download van de pagina.",
 )
 def cijfers(request, slug: str, vraag: Query[CijferVraag]):
     overzicht = Overzicht(slug, binnen=True)
