@@ -188,10 +188,8 @@ def test_what_is_hidden_later_is_gone_whatever_moment_is_asked_with(client, stad
 
 def test_each_piece_as_its_page_shows_it(client, stad, zet_klok):
     zet_klok(NU)
-    convenant, aanpak = (
-        afspraken.convenant("uitgaan", naam="Veilig uitgaan"),
-        fabriek.interventie("lampen", naam="Licht"),
-    )
+    convenant = afspraken.convenant("uitgaan", naam="Veilig uitgaan")
+    aanpak = fabriek.bewering(fabriek.interventie("lampen", naam="Licht")).interventie
     afspraken.openbaar(convenant), afspraken.openbaar(aanpak)
     afspraken.convenant("geheim", naam="Nog niet openbaar")
     zet_klok(NU + datetime.timedelta(hours=1))
