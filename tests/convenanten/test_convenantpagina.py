@@ -40,6 +40,21 @@ def _vandaag(monkeypatch):
             {"geldig_tot": datetime.date(2030, 5, 1)},
             "Dit convenant geldt vandaag. Het loopt tot en met 1 mei 2030.",
         ),
+        (
+            {"geldig_tot": datetime.date(2025, 12, 31), "looptijd": "2022-2025"},
+            "Dit convenant is voorbij. Het gold tot en met 31 december 2025. "
+            "Zo rekenen wij: de bron zegt ‘2022-2025’. Een nieuwe versie staat niet in onze bronnen.",
+        ),
+        (
+            {"geldig_tot": datetime.date(2026, 12, 31), "looptijd": "tot eind 2026"},
+            "Dit convenant geldt vandaag, maar niet lang meer: tot en met 31 december 2026. "
+            "Zo rekenen wij: de bron zegt ‘tot eind 2026’.",
+        ),
+        (
+            {"geldig_tot": datetime.date(2030, 12, 31), "looptijd": "tot 2031"},
+            "Dit convenant geldt vandaag. Het loopt tot en met 31 december 2030. "
+            "Zo rekenen wij: de bron zegt ‘tot 2031’.",
+        ),
         ({"onbepaalde_tijd": True}, "Dit convenant geldt vandaag. Het is voor onbepaalde tijd gesloten."),
         (
             {"geldig_van": datetime.date(2026, 11, 26)},
