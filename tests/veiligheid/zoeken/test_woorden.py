@@ -6,7 +6,7 @@ from veiligheid.zoeken.motor import BEGIN as B
 from veiligheid.zoeken.motor import EIND as E
 from veiligheid.zoeken.vraag import Deel, lees_vraag
 from veiligheid.zoeken.woorden import bedoeld, kaal, lijkend, stam, verwant
-from veiligheid.zoeken.zinnen import met_merken, zin_met_merken, zonder_opmaak
+from veiligheid.zoeken.zinnen import titel_met_merken, zin_met_merken, zonder_opmaak
 
 
 LIJST = [
@@ -129,4 +129,4 @@ def test_a_mark_in_what_is_no_sentence_follows_one():
 def test_markdown_is_taken_off():
     tekst = "- Een **vet** [woord](https://a.nl/b) met[^1] `code`\nen verder.\n\n> Een citaat.\n\n1. Punt"
     assert zonder_opmaak(tekst) == "Een vet woord met code en verder.\n\nEen citaat.\n\nPunt"
-    assert met_merken(f"<{B}a{E}>") == "&lt;<mark>a</mark>&gt;"
+    assert titel_met_merken(f"<{B}a{E}>") == "&lt;<mark>a</mark>&gt;"
