@@ -15,7 +15,7 @@ from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRa
 from django.db import connection
 from django.db.models import BooleanField, Case, Expression, F, FloatField, Func, Q, QuerySet, TextField, Value, When
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Collate, Left, Length
+from django.db.models.functions import Left, Length
 
 from veiligheid.zoeken.index import FTS, FTS_WOORDEN, RIJEN, WOORDEN
 from veiligheid.zoeken.models import Zoekrij
@@ -63,11 +63,6 @@ def met_rang(rijen: QuerySet, vraag: Vraag) -> QuerySet:
         zelf = vraag.zonder_samen()
         rang = Case(When(_past(zelf), then=Value(10.0) + _basis(zelf)), default=rang, output_field=FloatField())
     return rijen.annotate(rang=reduce(add, [_over(woord) for woord in vraag.woorden], rang))
-
-
-def per_soort() -> Collate:
-    """The kind, to be sorted by its bytes: by the letters of a language costs more than all the rest."""
-    return Collate("soort", "BINARY" if connection.vendor == SQLITE else "C")
 
 
 def _over(woord: str) -> Case:

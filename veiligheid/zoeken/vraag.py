@@ -77,9 +77,9 @@ class Vraag:
 
     def zonder_slot(self, naam: str) -> "Vraag":
         """Without this name at its end, where more is asked: of "inbraken in Almere", and not of "Almere Buiten"."""
-        slot = tuple(Deel((woord,)) for woord in WOORD.findall(naam.lower()))
+        slot = tuple(Deel((woord,)) for woord in WOORD.findall(naam.lower()) if woord not in STOPWOORDEN)
         voor = self.delen[: -len(slot)]
-        is_slot = self.delen[-len(slot) :] == slot and not all(deel.niet for deel in voor)
+        is_slot = slot and self.delen[-len(slot) :] == slot and not all(deel.niet for deel in voor)
         return replace(self, delen=voor) if is_slot else self
 
     def met(self, nieuw: dict[str, str]) -> "Vraag":

@@ -17,8 +17,8 @@ KORTSTE_EIND, KORTSTE_BINNEN = 5, 7
 #: What makes another word of a word, or its opposite, and no longer word with it: "verbranden", "onveilig".
 VOORVOEGSELS = frozenset(["be", "ge", "her", "on", "ont", "ver"])
 KORTSTE_VOORAAN = 3  # letters before it: "auto-", not "af-"
-#: How much of the longer word is right, and how many letters may be wrong: two of nine, one of five.
-GELIJKENIS, MEESTE_FOUT = 0.74, 2
+#: How much of the longer word is right: two letters of nine may be wrong, one of five.
+GELIJKENIS = 0.76
 
 
 def kaal(woord: str) -> str:
@@ -89,18 +89,13 @@ def met_dit_erin(woord: str, lijst: Iterable[str]) -> list[str]:
     return _kortste_eerst(ander for ander in lijst if kern[:-1] in ander and kern in stam(ander))
 
 
-def delen_van(woord: str, lijst: Iterable[str]) -> list[str]:
-    """Words that this one is made of, first what it ends in: "centrum" of "stadscentrum". The longest first."""
+def einden(woord: str, lijst: Iterable[str]) -> list[str]:
+    """Words that this one ends in, the longest first: "centrum" of "stadscentrum", which is one."""
     woord = kaal(woord)
     kern = stam(woord)
-    stukken = [
-        (not kern.endswith(stam(ander)), -len(ander), ander)
-        for ander in lijst
-        if KORTSTE_EIND <= len(ander) <= len(woord) - KORTSTE_VOORAAN
-        and ander[:3] in woord  # so that few stems have to be made
-        and (kern.endswith(stam(ander)) or woord.startswith(ander))
-    ]
-    return [ander for *_, ander in sorted(stukken)]
+    kort = (ander for ander in lijst if KORTSTE_EIND <= len(ander) <= len(woord) - KORTSTE_VOORAAN)
+    eind = (ander for ander in kort if ander[:3] in woord and kern.endswith(stam(ander)))  # few stems have to be made
+    return sorted(eind, key=lambda ander: (-len(ander), ander))
 
 
 def lijkend(woord: str, lijst: Iterable[str]) -> list[str]:
@@ -112,15 +107,14 @@ def lijkend(woord: str, lijst: Iterable[str]) -> list[str]:
         woord, list(lijst), scorer=OSA.normalized_similarity, score_cutoff=GELIJKENIS, limit=2 * MEESTE
     )
     op_volgorde = sorted(dichtbij, key=lambda rij: (-rij[1], -fuzz.partial_ratio(woord, rij[0]), rij[0]))
-    goed = (ander for ander, _, _ in op_volgorde if 0 < OSA.distance(woord, ander) <= MEESTE_FOUT)
-    return list(goed)[:MEESTE]
+    return [ander for ander, _, _ in op_volgorde if ander != woord][:MEESTE]
 
 
 def bedoeld(woord: str, lijst: list[str], meeste: int = MEESTE) -> list[str]:
     """What may have been meant by a word that is nowhere, the likeliest first, each once."""
     woord = kaal(woord)
     ideeen = dict.fromkeys(
-        [*vormen(woord, lijst), *met_dit_erin(woord, lijst), *lijkend(woord, lijst), *delen_van(woord, lijst)]
+        [*vormen(woord, lijst), *met_dit_erin(woord, lijst), *lijkend(woord, lijst), *einden(woord, lijst)]
     )
     return [idee for idee in ideeen if idee != woord and idee not in STOPWOORDEN][:meeste]
 

@@ -15,7 +15,7 @@ from themas.weergave.opmaak import hoofdletter
 from veiligheid.zoeken.adressen import ADRESSEN
 from veiligheid.zoeken.bronnen import BRONNEN, Bron
 from veiligheid.zoeken.models import Zoekrij
-from veiligheid.zoeken.motor import merken, met_merken, met_ouder, met_rang, passend, per_soort
+from veiligheid.zoeken.motor import merken, met_merken, met_ouder, met_rang, passend
 from veiligheid.zoeken.paragrafen import Paragrafen
 from veiligheid.zoeken.soorten import Zoeksoort
 from veiligheid.zoeken.vraag import Vraag
@@ -102,7 +102,7 @@ def groepen(rijen: QuerySet[Zoekrij], vraag: Vraag, telling: Telling, jaar: int 
     """The best of each kind; four queries at most."""
     aantallen = telling.per_soort(jaar)
     volgorde = [F("rang").desc(), F("jaar").desc(nulls_last=True), F("sleutel").asc()]
-    nummer = Window(RowNumber(), partition_by=per_soort(), order_by=volgorde)
+    nummer = Window(RowNumber(), partition_by=F("soort"), order_by=volgorde)
     beste = met_rang(_van(rijen, vraag, None, jaar), vraag).annotate(nummer=nummer).filter(nummer__lte=PER_GROEP)
     sleutels = list(beste.order_by("soort", "nummer").values_list("pk", flat=True))
     per_groep: dict[Zoeksoort, list[Treffer]] = {soort: [] for soort in aantallen}
