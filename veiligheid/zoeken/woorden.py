@@ -31,6 +31,7 @@ def stam(woord: str) -> str:
     """Roughly what "inbraak" and "inbraken" share: "inbrak". Only to compare with; no text is indexed by it."""
     if len(woord) < 3:  # "ov" is not "of"
         return woord
+    woord = woord[:-1] if woord.endswith("es") and len(woord) > 5 else woord  # moties, motie
     woord = _zonder(woord, "en") if woord.endswith("en") else _zonder(woord, "e")
     woord = _zonder(woord[:-1] + {"v": "f", "z": "s"}.get(woord[-1], woord[-1]), "s")  # huizen, huis
     if len(woord) > 3 and woord[-1] == woord[-2]:

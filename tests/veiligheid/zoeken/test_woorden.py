@@ -79,6 +79,8 @@ def test_another_word_in_a_question():
         ("fiets", "fietsen"),
         ("boef", "boeven"),
         ("huis", "huizen"),
+        ("motie", "moties"),
+        ("rapportage", "rapportages"),
     ],
 )
 def test_forms_of_one_word_share_a_stem(een, ander):
