@@ -33,29 +33,26 @@ def ruimer(rijen: QuerySet[Zoekrij], vraag: Vraag) -> tuple[Vraag, set[str]]:
     Two queries.
     """
     lijst = woordenlijst(3, [patroon(deel.woorden[-1]) for deel in vraag.delen if deel.ruim])
-    ruim, goed = _met_verwanten(rijen, vraag, lijst, vraag.woorden)
+    ruim, goed = _met_verwanten(rijen, vraag, lijst)
     vervangen = {woord for deel in ruim.delen if deel.vormen or deel.samen for woord in deel.woorden}
     return ruim, {woord for woord in vraag.woorden if kaal(woord) not in goed} - vervangen
 
 
-def _met_verwanten(rijen: QuerySet[Zoekrij], vraag: Vraag, lijst: list[str], ook: list[str]) -> tuple[Vraag, set[str]]:
-    """``ook`` are words that are looked up in the same query, which tells what of all these words is public."""
+def _met_verwanten(rijen: QuerySet[Zoekrij], vraag: Vraag, lijst: list[str]) -> tuple[Vraag, set[str]]:
+    """The wider question, and which of all these words readers may know of; one query."""
     per_deel = {deel: (_zelfde(deel, lijst), _langer(deel, lijst)) for deel in vraag.delen if deel.ruim}
-    proef = [*map(kaal, ook), *(woord for zelfde, langer in per_deel.values() for woord in (*zelfde, *langer))]
-    goed = bekend(rijen, [woord for woord in dict.fromkeys(proef) if woord.isalnum()])
-    return replace(
-        vraag,
-        delen=tuple(
-            replace(
-                deel,
-                vormen=tuple(tekst for woord, tekst in per_deel[deel][0].items() if woord in goed),
-                samen=tuple(woord for woord in per_deel[deel][1] if woord in goed)[:MEESTE_SAMEN],
-            )
-            if deel in per_deel
-            else deel
-            for deel in vraag.delen
-        ),
-    ), goed
+    getypt = [woord for woord in map(kaal, vraag.woorden) if woord.isalnum()]
+    goed = bekend(rijen, getypt, [woord for beide in per_deel.values() for woorden in beide for woord in woorden])
+
+    def ruim(deel: Deel) -> Deel:
+        zelfde, langer = per_deel.get(deel, ({}, []))
+        return replace(
+            deel,
+            vormen=tuple(tekst for woord, tekst in zelfde.items() if woord in goed),
+            samen=tuple(woord for woord in langer if woord in goed)[:MEESTE_SAMEN],
+        )
+
+    return replace(vraag, delen=tuple(map(ruim, vraag.delen))), goed
 
 
 def _zelfde(deel: Deel, lijst: list[str]) -> dict[str, str]:
@@ -78,10 +75,10 @@ def help_op_weg(rijen: QuerySet[Zoekrij], vraag: Vraag, mist: set[str]) -> Hulp:
         return Hulp(los=goed if len(goed) > 1 else ())
     lijst = woordenlijst(min(KORTSTE, *(len(stam(woord)) for woord in zoek)))
     ideeen = {woord: bedoeld(woord, lijst, MEESTE // len(zoek)) for woord in zoek}
-    openbaar = bekend(rijen, list(dict.fromkeys(idee for hun in ideeen.values() for idee in hun)))
+    openbaar = bekend(rijen, [], [idee for hun in ideeen.values() for idee in hun])
     gevonden = {woord: hun for woord in zoek if (hun := [idee for idee in ideeen[woord] if idee in openbaar])}
     anders = tuple(dict.fromkeys(idee for hun in gevonden.values() for idee in hun[:MEESTE_ANDERE]))
     if mist - gevonden.keys():  # one of the words is nowhere, so neither are they together
         return Hulp(None, anders, goed)
     beter = vraag.met({woord: hun[0] for woord, hun in gevonden.items()})
-    return Hulp(_met_verwanten(rijen, beter, lijst, [])[0], anders, goed)
+    return Hulp(_met_verwanten(rijen, beter, lijst)[0], anders, goed)

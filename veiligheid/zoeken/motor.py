@@ -99,27 +99,34 @@ def merken(rij: Zoekrij) -> tuple[str, str]:
     return _op_zijn_plaats(rij.titel_gemerkt, rij.titel), _op_zijn_plaats(rij.tekst_gemerkt, rij.tekst)
 
 
-def bekend(rijen: QuerySet, woorden: list[str]) -> set[str]:
-    """Those of the words that stand in one of the rows, letter by letter; one query.
+def bekend(rijen: QuerySet, getypt: list[str], andere: list[str]) -> set[str]:
+    """Those of these words that stand in one of the rows; one query.
 
-    A form that only a concept has may not show: PostgreSQL would find it by its stem in what is public.
+    ``getypt`` are words of the reader, ``andere`` those of the list. These must be there letter by letter: PostgreSQL
+    would find a form that only a concept has by its stem in what is public. One with the stem of what was typed is left
+    out: it finds nothing more, and where that stem is everywhere, looking for its letters takes long.
     """
-    if connection.vendor == SQLITE:
-        past = f"{RIJEN}.id IN (SELECT rowid FROM {FTS} WHERE {FTS} MATCH '\"' || v.woord || '\"')"
-    else:
-        past = (
-            f"{RIJEN}.woorden @@ plainto_tsquery('{NEDERLANDS}', v.woord) AND"
-            f" zoek_woorden({RIJEN}.titel || ' ' || {RIJEN}.tekst) ~ ('\\m' || v.woord || '\\M')"
-        )
+    woorden = list(dict.fromkeys([*getypt, *andere]))
     if not woorden:
         return set()
-    een, waarden = rijen.filter(_waar(past)).order_by().values("pk").query.get_compiler(connection=connection).as_sql()
     if connection.vendor == SQLITE:
-        lijst, woorden = "(SELECT value AS woord FROM json_each(%s)) v", json.dumps(woorden)
+        lijst, waarden = "(SELECT value AS woord FROM json_each(%s)) v", [json.dumps(woorden)]
+        past = f"{RIJEN}.id IN (SELECT rowid FROM {FTS} WHERE {FTS} MATCH '\"' || v.woord || '\"')"
     else:
-        lijst = "(SELECT unnest(%s::text[]) AS woord) v"
+        anders = f"vraag <> ALL (SELECT plainto_tsquery('{NEDERLANDS}', g) FROM unnest(%s::text[]) g)"
+        lijst = (
+            f"(SELECT woord, vraag, woord = ANY(%s::text[]) AS getypt, {anders} AS nieuw FROM"
+            f" (SELECT w AS woord, plainto_tsquery('{NEDERLANDS}', w) AS vraag FROM unnest(%s::text[]) w) u) v"
+        )
+        waarden = [getypt, getypt, woorden]
+        past = (
+            f"{RIJEN}.woorden @@ v.vraag AND (v.getypt OR v.nieuw AND"
+            f" strpos(' ' || zoek_woorden(translate({RIJEN}.titel || ' ' || {RIJEN}.tekst, E'\\n\\r\\t\u00a0', '    '))"
+            " || ' ', ' ' || v.woord || ' ') > 0)"
+        )
+    een, hun = rijen.filter(_waar(past)).order_by().values("pk").query.get_compiler(connection=connection).as_sql()
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT v.woord FROM {lijst} WHERE EXISTS({een})", [woorden, *waarden])
+        cursor.execute(f"SELECT v.woord FROM {lijst} WHERE EXISTS({een})", [*waarden, *hun])
         return {woord for (woord,) in cursor.fetchall()}
 
 

@@ -34,13 +34,7 @@ def zoeken(request):
     """At most twelve queries, whatever is asked and however much there is."""
     vraag = lees_vraag(zonder_nul(request.GET).get("q", ""))
     rijen = Zoekrij.objects.none() if vraag.leeg else zichtbaar()
-    gezocht, mist = (vraag, set()) if vraag.leeg else ruimer(rijen, vraag.zonder_slot(settings.GEMEENTE_NAAM))
-    telling = Telling() if vraag.leeg else tel(rijen, gezocht)
-    hulp = Hulp()
-    if not vraag.leeg and not telling.totaal:
-        hulp = help_op_weg(rijen, gezocht, mist)
-        if hulp.verbeterd and (beter := tel(rijen, hulp.verbeterd)).totaal:
-            gezocht, telling = hulp.verbeterd, beter
+    gezocht, telling, hulp = (vraag, Telling(), Hulp()) if vraag.leeg else _vind(rijen, vraag)
     filter_ = Zoekfilter(request.GET, tekst=vraag.tekst, jaren=telling.jaren)
     soort, jaar = filter_.soort_, filter_.jaar_
     per_soort = telling.per_soort(jaar)
@@ -56,7 +50,6 @@ def zoeken(request):
             "vraag": vraag,
             "gezocht": gezocht,
             "verbeterd": gezocht is hulp.verbeterd,
-            "hulp": hulp,
             "anders": [(woord, _adres(q=woord)) for woord in hulp.anders if woord != gezocht.tekst],
             "ook": [(woord, _adres(q=woord)) for woord in gezocht.samen[:MEESTE_GENOEMD]],
             "ook_meer": len(gezocht.samen[MEESTE_GENOEMD:]),
@@ -82,6 +75,18 @@ def zoeken(request):
     )
     antwoord.headers["X-Robots-Tag"] = "noindex"
     return antwoord
+
+
+def _vind(rijen: QuerySet[Zoekrij], vraag: Vraag) -> tuple[Vraag, Telling, Hulp]:
+    """What was looked for in the end, how much of it there is, and what else there is to try."""
+    gezocht, mist = ruimer(rijen, vraag.zonder_slot(settings.GEMEENTE_NAAM))
+    telling = tel(rijen, gezocht)
+    if telling.totaal:
+        return gezocht, telling, Hulp()
+    hulp = help_op_weg(rijen, gezocht, mist)
+    if hulp.verbeterd and (beter := tel(rijen, hulp.verbeterd)).totaal:
+        return hulp.verbeterd, beter, hulp
+    return gezocht, telling, hulp
 
 
 def _groepen(rijen: QuerySet[Zoekrij], vraag: Vraag, telling: Telling, filter_: Zoekfilter, pagina: int) -> list[Groep]:
