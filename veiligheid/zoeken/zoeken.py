@@ -87,7 +87,7 @@ def zichtbaar() -> QuerySet[Zoekrij]:
         bron.openbaar().order_by().annotate(bron_=Value(bron.naam)).values_list("bron_", "pk") for bron in BRONNEN
     )
     sleutels = defaultdict(list)
-    for naam, sleutel in eerste.union(*andere, all=True):
+    for naam, sleutel in eerste.union(*andere, all=True).order_by():
         sleutels[naam].append(sleutel)
     return met_ouder(sleutels)
 
