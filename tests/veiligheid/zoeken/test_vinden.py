@@ -71,6 +71,23 @@ def test_words_of_concepts_leave_room_for_the_words_of_readers(client, vraag):
     assert zoek(client, vraag).main == voor
 
 
+def test_a_form_that_only_a_concept_has_is_not_named(client):
+    """PostgreSQL would find it by its stem in what is public."""
+    fabriek.indicator("een", definitie="Een zwaan, en het woord zwanennesten.")
+    voor = [zoek(client, vraag).main for vraag in ("zwanen", "zwanenneste")]
+    assert "zwanennesten" in voor[0]
+    bouw.raad.motie("geheim", inhoud="Een zwanennest, en zwanennestje.", publiek=False)
+    assert [zoek(client, vraag).main for vraag in ("zwanen", "zwanenneste")] == voor
+
+
+def test_longer_words_of_concepts_take_no_places(client):
+    fabriek.indicator("een", definitie="Een zwanenfluitje.")
+    bouw.raad.motie("geheim", inhoud=" ".join(f"zwanen{a}{b}" for a in "abcdefgh" for b in "abcde"), publiek=False)
+    pagina = zoek(client, "zwanen")
+    assert pagina.adressen == ["/indicatoren/een/"]
+    assert "een langer woord: zwanenfluitje. Liever niet?" in pagina.main
+
+
 def test_an_embargo_ends_by_the_clock(client, monkeypatch):
     bouw._rapport_onder_embargo()
     assert zoek(client, WOORD).per_soort == {}
