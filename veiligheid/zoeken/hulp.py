@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
 
+from themas.models import Begrip
 from veiligheid.zoeken.models import Zoekrij
 from veiligheid.zoeken.motor import bekend, woordenlijst
-from veiligheid.zoeken.vraag import Deel, Vraag
+from veiligheid.zoeken.vraag import WOORD, Deel, Vraag
 from veiligheid.zoeken.woorden import KORTSTE, MEESTE, bedoeld, kaal, patroon, samenstellingen, stam, vormen
 
 
@@ -30,15 +31,17 @@ class Hulp:
 def ruimer(rijen: QuerySet[Zoekrij], vraag: Vraag) -> tuple[Vraag, set[str]]:
     """The question with other forms of its words and longer words made with them; and its words that are nowhere.
 
-    Two queries.
+    Three queries.
     """
     lijst = woordenlijst(3, [patroon(deel.woorden[-1]) for deel in vraag.delen if deel.ruim])
-    ruim, goed = _met_verwanten(rijen, vraag, lijst)
+    ruim, goed = _met_verwanten(rijen, vraag, lijst, _ook_wel())
     vervangen = {woord for deel in ruim.delen if deel.vormen or deel.samen for woord in deel.woorden}
     return ruim, {woord for woord in vraag.woorden if kaal(woord) not in goed} - vervangen
 
 
-def _met_verwanten(rijen: QuerySet[Zoekrij], vraag: Vraag, lijst: list[str]) -> tuple[Vraag, set[str]]:
+def _met_verwanten(
+    rijen: QuerySet[Zoekrij], vraag: Vraag, lijst: list[str], ook_wel: dict[str, list[str]]
+) -> tuple[Vraag, set[str]]:
     """The wider question, and which of all these words readers may know of; one query."""
     per_deel = {deel: (_zelfde(deel, lijst), _langer(deel, lijst)) for deel in vraag.delen if deel.ruim}
     getypt = [woord for woord in map(kaal, vraag.woorden) if woord.isalnum()]
@@ -48,11 +51,21 @@ def _met_verwanten(rijen: QuerySet[Zoekrij], vraag: Vraag, lijst: list[str]) -> 
         zelfde, langer = per_deel.get(deel, ({}, []))
         return replace(
             deel,
-            vormen=tuple(tekst for woord, tekst in zelfde.items() if woord in goed),
+            vormen=(*(tekst for woord, tekst in zelfde.items() if woord in goed), *ook_wel.get(deel.tekst, ())),
             samen=tuple(woord for woord in langer if woord in goed)[:MEESTE_SAMEN],
         )
 
     return replace(vraag, delen=tuple(map(ruim, vraag.delen))), goed
+
+
+def _ook_wel() -> dict[str, list[str]]:
+    """What the glossary says is called otherwise too, by each of its names: "ov" is "openbaar vervoer"; one query."""
+    anders: dict[str, list[str]] = {}
+    for naam, ook in Begrip.objects.exclude(ook="").values_list("naam", "ook"):
+        namen = [" ".join(WOORD.findall(een.lower())) for een in (naam, *ook.split(","))]
+        for een in filter(None, namen):
+            anders.setdefault(een, []).extend(ander for ander in namen if ander not in ("", een))
+    return anders
 
 
 def _zelfde(deel: Deel, lijst: list[str]) -> dict[str, str]:
@@ -81,4 +94,4 @@ def help_op_weg(rijen: QuerySet[Zoekrij], vraag: Vraag, mist: set[str]) -> Hulp:
     if mist - gevonden.keys():  # one of the words is nowhere, so neither are they together
         return Hulp(None, anders, goed)
     beter = vraag.met({woord: hun[0] for woord, hun in gevonden.items()})
-    return Hulp(_met_verwanten(rijen, beter, lijst)[0], anders, goed)
+    return Hulp(_met_verwanten(rijen, beter, lijst, {})[0], anders, goed)

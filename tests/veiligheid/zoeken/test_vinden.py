@@ -11,6 +11,7 @@ from tests.rapportages.lezen.bouw import gerectificeerd
 from tests.rollen import als
 from tests.veiligheid.zoeken import bouw
 from tests.veiligheid.zoeken.bouw import GEHEIM, WOORD, ZIN, zoek
+from themas.models import Begrip
 
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("stad")]
@@ -100,3 +101,11 @@ def test_a_correction_takes_the_place_of_what_it_corrects(client):
     gerectificeerd(bouw.rapport(), "Nu staat er kwartel.")
     assert "tekst" not in zoek(client, "pleinvogel").per_soort
     assert list(zoek(client, "kwartel").per_soort) == ["tekst"]
+
+
+def test_a_word_is_found_by_what_the_glossary_calls_it_too(client):
+    Begrip.objects.create(slug="ov", naam="openbaar vervoer", ook="OV, bus & trein", uitleg="Bussen.")
+    fabriek.indicator("een", definitie="Ruzies in het openbaar vervoer.")
+    fabriek.indicator("twee", definitie="Vervoer dat openbaar is.")
+    assert zoek(client, "OV ruzies").adressen == ["/indicatoren/een/"]
+    assert zoek(client, '"openbaar vervoer" ruzies').adressen == ["/indicatoren/een/"]
