@@ -30,6 +30,8 @@ KOPPEN = {
     "API-Version": ("Welke versie van de API antwoordt.", {"type": "string", "examples": [VERSIE]}),
     "ETag": ("Een kenmerk van dit antwoord. Stuur het mee als If-None-Match, en u krijgt 304 zolang niets verandert.",
              {"type": "string"}),
+    "Last-Modified": ("Sinds wanneer dit antwoord zo is, als dat een moment heeft. Voor If-Modified-Since; "
+                      "stuurt u ook If-None-Match, dan telt die.", {"type": "string"}),
     "Cache-Control": ("Hoe u dit mag bewaren: ja, maar vraag elke keer of het nog klopt.", {"type": "string"}),
     "Access-Control-Allow-Origin": ("Elke website mag dit lezen.", {"type": "string"}),
     "Link": ("Bij een lijst: de eerste, vorige, volgende en laatste pagina (RFC 8288).", {"type": "string"}),
@@ -105,6 +107,7 @@ def _vraag(vraag: dict) -> dict:
     koppen = ["API-Version", "ETag", "Cache-Control", "Access-Control-Allow-Origin"]
     if "Pagina" in velden.get("$ref", ""):
         koppen.append("Link")
+    koppen += goed.get("headers", ())
     antwoorden = {
         "200": {
             "description": vraag["summary"],
