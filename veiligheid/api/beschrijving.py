@@ -41,6 +41,8 @@ KOPPEN = {
 ALTIJD = ("API-Version", "Access-Control-Allow-Origin")
 #: What any address may answer, beside what it answers when all is well.
 FOUTEN = {400: (), 404: (), 405: ("Allow",), 406: (), 412: (), 429: ("Retry-After",), 500: (), 503: ("Retry-After",)}
+#: Given by the web server before us, so without our headers and in a form of its own.
+ADRES_TE_LANG = {"description": "Het adres is te lang. Dit zegt de webserver zelf, zonder de koppen van de API."}
 VERPLICHT = {"API-Version", "ETag", "Access-Control-Allow-Origin", "Allow"}
 
 
@@ -59,7 +61,8 @@ def beschrijf(van_ninja: dict[str, Any]) -> dict[str, Any]:
         "components": {
             "schemas": schemas,
             "headers": {naam: _kop(naam) for naam in KOPPEN},
-            "responses": {"NietGewijzigd": _niet_gewijzigd()} | {f"Fout{s}": _fout(s) for s in FOUTEN},
+            "responses": {"NietGewijzigd": _niet_gewijzigd(), "AdresTeLang": ADRES_TE_LANG}
+            | {f"Fout{s}": _fout(s) for s in FOUTEN},
         },
     }
 
@@ -115,6 +118,7 @@ def _vraag(vraag: dict) -> dict:
             "content": {"application/json": {"schema": _zonder_titels(velden)}},
         },
         "304": {"$ref": "#/components/responses/NietGewijzigd"},
+        "414": {"$ref": "#/components/responses/AdresTeLang"},
     } | {str(status): {"$ref": f"#/components/responses/Fout{status}"} for status in FOUTEN}
     return vraag | {"parameters": [_parameter(p) for p in vraag["parameters"]], "responses": antwoorden}
 

@@ -1,8 +1,9 @@
 """What holds for every room of accountability and agreements."""
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
 
 from tests import fabriek
 from tests.convenanten import bouw as afspraken
@@ -157,6 +158,23 @@ def test_sorting_turns_the_list_round_and_loses_nothing(client, kamer):
     heen, terug = (namen(client, kamer, naam, sorteer=f"{teken}{naam}") for teken in ("", "-"))
     assert heen == sorted(heen, key=str.casefold) == terug[::-1]
     assert sorted(heen) == sorted(namen(client, kamer, naam))
+
+
+@pytest.mark.usefixtures("gevuld")
+@pytest.mark.parametrize("kamer", [*ZELFDE, "rapportages", "plannen", "indicatoren"])
+def test_a_thing_takes_no_more_queries_than_its_page(client, kamer):
+    eerste = lijst(client, kamer)[0]
+    pagina = eerste["webpagina"].removeprefix("https://veiligheid.voorbeeldstad.example").partition("#")[0]
+    with CaptureQueriesContext(connection) as gesteld:
+        assert client.get(pagina).status_code == 200
+    assert vragen(client, f"{kamer}/{eerste['slug']}") <= len(gesteld)
+
+
+@pytest.mark.usefixtures("gevuld")
+def test_a_version_takes_one_query_more_than_its_page_for_how_large_its_files_are(client):
+    with CaptureQueriesContext(connection) as gesteld:
+        assert client.get(f"/{VERSIE}/").status_code == 200
+    assert vragen(client, VERSIE) == len(gesteld) + 1
 
 
 BELEID = ("plannen", "themas", "doelstellingen", "indicatoren", "gebieden", "metingen")

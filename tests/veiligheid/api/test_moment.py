@@ -30,15 +30,20 @@ def aanpak():
     return stuk
 
 
+def gepubliceerd(slug="meer-licht"):
+    return Publicatie.objects.geldend().get(slug=slug).gepubliceerd_op
+
+
+def lees_op(monkeypatch, nu, vorm_sinds=None):
+    """As if it is ``nu``, and the API has had its form for longer than the piece is public."""
+    monkeypatch.setattr(moment, "VORM_SINDS", vorm_sinds or nu - 24 * UUR)
+    monkeypatch.setattr(moment.timezone, "now", lambda: nu)
+
+
 @pytest.fixture
 def later(monkeypatch):
     """Read an hour after the publication, by a version of the API that is older than that."""
-    monkeypatch.setattr(moment, "VORM_SINDS", timezone.now() - 24 * UUR)
-    monkeypatch.setattr(moment.timezone, "now", lambda nu=timezone.now() + UUR: nu)
-
-
-def gepubliceerd(slug="meer-licht"):
-    return Publicatie.objects.geldend().get(slug=slug).gepubliceerd_op
+    lees_op(monkeypatch, gepubliceerd() + UUR)
 
 
 @pytest.mark.usefixtures("later")
@@ -83,15 +88,13 @@ def test_what_was_withdrawn_is_gone_whatever_is_known_of_it(client, aanpak):
 
 
 def test_within_the_second_no_moment_is_named(client, monkeypatch):
-    monkeypatch.setattr(moment, "VORM_SINDS", timezone.now() - 24 * UUR)
-    monkeypatch.setattr(moment.timezone, "now", lambda nu=gepubliceerd(): nu)
+    lees_op(monkeypatch, gepubliceerd())
     assert "Last-Modified" not in client.get(AANPAK).headers
 
 
 def test_a_later_version_of_the_api_says_it_anew(client, monkeypatch):
     nieuw = gepubliceerd() + UUR
-    monkeypatch.setattr(moment, "VORM_SINDS", nieuw)
-    monkeypatch.setattr(moment.timezone, "now", lambda: nieuw + UUR)
+    lees_op(monkeypatch, nieuw + UUR, vorm_sinds=nieuw)
     assert client.get(AANPAK).headers["Last-Modified"] == http_date(nieuw.timestamp())
 
 
