@@ -7,7 +7,7 @@ A block of data is no script: a browser does not run it and the Content-Security
 import json
 
 from django.conf import settings
-from django.urls import is_valid_path, reverse
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from themas.enums import Meetsoort
@@ -76,14 +76,12 @@ def _bestanden(overzicht: Overzicht):
             "encodingFormat": soort,
             "contentUrl": heel_adres(reverse("indicator-download", args=[slug, formaat])),
         }
-    api = f"/api/v1/indicatoren/{slug}"
-    if is_valid_path(api):
-        yield {
-            "@type": "DataDownload",
-            "name": f"{naam} in de API",
-            "encodingFormat": "application/json",
-            "contentUrl": heel_adres(api),
-        }
+    yield {
+        "@type": "DataDownload",
+        "name": f"{naam} in de API",
+        "encodingFormat": "application/json",
+        "contentUrl": heel_adres(reverse("api-1:indicator", args=[slug])),
+    }
 
 
 def _van_tot(perioden) -> str:
