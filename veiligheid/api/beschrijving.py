@@ -95,7 +95,7 @@ def _info(info: dict) -> dict:
         "summary": f"Doelen, cijfers en oordelen over veiligheid in {settings.GEMEENTE_NAAM}.",
         "description": (
             "Alles wat lezers op de site zien, om met een programma te lezen. Wat nog niet is vastgesteld, wat onder "
-            "embargo is en kleine aantallen die wij verbergen, staan er niet in. U heeft geen account of sleutel "
+            "embargo is en kleine aantallen die wij verbergen, staan er niet in. U hebt geen account of sleutel "
             f"nodig.{zonder}"
         ),
         "license": {"name": settings.OPENDATA_LICENTIE_NAAM, "url": settings.OPENDATA_LICENTIE},
@@ -188,7 +188,7 @@ def _kop(naam: str) -> dict:
 
 def _niet_gewijzigd() -> dict:
     koppen = {naam: {"$ref": f"#/components/headers/{naam}"} for naam in (*ALTIJD, "ETag")}
-    return {"description": "Wat u heeft, klopt nog.", "headers": koppen}
+    return {"description": "Wat u hebt, klopt nog.", "headers": koppen}
 
 
 def _fout(status: int) -> dict:
