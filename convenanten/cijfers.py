@@ -1,7 +1,7 @@
 """Whether an agreement works: verdicts on its goals, and what its figures say. Computed when the page is read.
 
-Nine queries at most, however many goals and figures; two more around a figure with a threshold (``Onthulling``),
-and a third when its figures changed.
+Seven queries at most, however many goals and figures; one more around a figure with a threshold (``Onthulling``),
+and a second when its figures changed.
 """
 
 import datetime
@@ -21,14 +21,15 @@ from themas.berekening import Basis, Breuk, Periode, Reeks, Vaststelling, kop, s
 from themas.berekening.perioden import EERSTE_JAAR
 from themas.enums import Doelsoort, Oordeel, Zekerheid
 from themas.gemeente import met_eigen_gebied
+from themas.metcijfers import cijfers_van
 from themas.models import Bronnotitie, Doelstelling, Gebied, Indicator, Onderwerp
 from themas.reeksen import Reeksen, reeksen_voor
 from themas.stand import Regel, herbeoordeel, rapportjaar, stand_van_doelen
 from themas.weergave.zinnen import in_het_kort
 
 
-GEEN_PEILJAAR = "het convenant noemt geen jaar om mee te vergelijken"
-GEEN_RICHTING = "het convenant zegt niet wat dit cijfer moet doen"
+GEEN_PEILJAAR = "de afspraak noemt geen jaar om mee te vergelijken"
+GEEN_RICHTING = "de afspraak zegt niet wat dit cijfer moet doen"
 GEEN_CIJFER = "bij dit doel hoort in onze bronnen geen cijfer"
 OPEN_EIND = 9999  # a year after all others: without an end nothing is reached yet
 
@@ -137,7 +138,7 @@ def _doelen_van_hun_themas(blad: Convenantblad) -> list[Doelstelling]:
         return []
     sleutels = reduce(or_, (Q(onderwerp__thema__plan__slug=d.plan, code=d.code) for d in blad.doelen))
     themas = Onderwerp.objects.filter(doelstellingen__in=Doelstelling.objects.filter(sleutels)).values("thema")
-    return list(met_eigen_gebied(Doelstelling.objects.met_plan().filter(onderwerp__thema__in=themas)))
+    return list(cijfers_van(met_eigen_gebied(Doelstelling.objects.met_plan().filter(onderwerp__thema__in=themas))))
 
 
 def _oordelen(blad: Convenantblad, doelen: list[Doelstelling], gebied: Gebied, reeksen: Reeksen):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from icalendar import Calendar, Event, Timezone
 
 from convenanten.bladen import Convenantblad, Versieblad
+from convenanten.woorden import zo_gerekend
 from themas.gemeente import heel_adres, vaste_id
 from themas.models import Publicatie
 from themas.weergave.letters import schoon
@@ -61,7 +62,10 @@ def _laatste_dag(publicatie: Publicatie, blad: Convenantblad, versie: Versieblad
         dag.add("dtend", versie.geldig_tot + DAG)  # the day after: the end is not included
     dag.add("summary", schoon(f"Laatste dag: {blad.naam} ({versie.naam})"))
     dag.add(
-        "description", schoon(f"Deze afspraak geldt tot en met {datum(versie.geldig_tot)}.{partijen} Meer: {adres}")
+        "description",
+        schoon(
+            f"Deze afspraak geldt tot en met {datum(versie.geldig_tot)}.{zo_gerekend(versie)}{partijen} Meer: {adres}"
+        ),
     )
     dag.add("url", adres)
     dag.add("transp", "TRANSPARENT")  # nobody is taken up by it

@@ -51,6 +51,11 @@ def looptijd_in_woorden(versie: Versieblad) -> str:
     return NIET_IN_BRONNEN
 
 
+def zo_gerekend(versie: Versieblad) -> str:
+    """That the last day is ours, where the source only has words for how long it holds; with a space before it."""
+    return f" Zo rekenen wij: de bron zegt ‘{versie.looptijd}’." if versie.looptijd and versie.geldig_tot else ""
+
+
 def antwoord(blad: Convenantblad, dag: datetime.date, *, opgevolgd: bool) -> str:
     """Whether it holds on this day. ``opgevolgd``: another agreement took its place, which the page names."""
     versie, wie = versie_op(blad, dag), hoofdletter(DIT[blad.soort])
@@ -58,12 +63,13 @@ def antwoord(blad: Convenantblad, dag: datetime.date, *, opgevolgd: bool) -> str
         case Stand.GELDIG if versie.onbepaalde_tijd:
             return f"{wie} geldt vandaag. Het is {ONBEPAALD} gesloten."
         case Stand.GELDIG:
-            return f"{wie} geldt vandaag. Het loopt tot en met {datum(versie.geldig_tot)}."
+            return f"{wie} geldt vandaag. Het loopt tot en met {datum(versie.geldig_tot)}.{zo_gerekend(versie)}"
         case Stand.VERLOOPT:
-            return f"{wie} geldt vandaag, maar niet lang meer: tot en met {datum(versie.geldig_tot)}."
+            tot = f"{datum(versie.geldig_tot)}.{zo_gerekend(versie)}"
+            return f"{wie} geldt vandaag, maar niet lang meer: tot en met {tot}"
         case Stand.BEGINT_NOG:
             return f"{wie} geldt vandaag nog niet. Het begint op {datum(versie.geldig_van)}."
         case Stand.VERLOPEN:
             erna = "" if opgevolgd else f" Een nieuwe versie staat {NIET_IN_BRONNEN}."
-            return f"{wie} is voorbij. Het gold tot en met {datum(versie.geldig_tot)}.{erna}"
+            return f"{wie} is voorbij. Het gold tot en met {datum(versie.geldig_tot)}.{zo_gerekend(versie)}{erna}"
     return f"Of {wie.lower()} vandaag nog geldt, weten wij niet. Het einde staat {NIET_IN_BRONNEN}."

@@ -75,7 +75,7 @@ AANTALLEN = {
     Document: 4,
     Keurmerkgebied: 3,
     Certificering: 3,
-    Begrip: 46,
+    Begrip: 47,
 }
 #: Fields that hold an address or a code, not a sentence.
 GEEN_TEKST = (models.SlugField, models.URLField)

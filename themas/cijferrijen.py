@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from themas.berekening import Basis, Periode, Punt, Reeks, Verschil, basis_voor
 from themas.enums import Gebiedsoort, Kwaliteit, Oordeel
+from themas.gemeente import BINNEN
 from themas.models import Gebied, Indicator
 from themas.weergave.export import Tabel
 from themas.weergave.opmaak import procent
@@ -66,6 +67,7 @@ class Gebiedrij:
         return self.gebied.ligt_in.naam if self.gebied.soort == Gebiedsoort.BUURT else ""
 
 
+WAARVAN = ("indicator", "gebied", "soort gebied", "gebiedscode", "ligt in", "periode")
 KOPPEN = (
     "verschil",
     "verschil in",
@@ -101,33 +103,44 @@ class Cijferrij:
 
 def cijferrijen(indicator: Indicator, reeks: Reeks, peiljaar: int | None) -> Iterator[Cijferrij]:
     """Every period of the series, oldest first."""
-    for periode in reeks.perioden:
-        punt = reeks.punt(periode)
-        basis = basis_voor(reeks, periode, peiljaar) if peiljaar and periode.jaar > peiljaar else None
-        hier = basis if basis and basis.verschil and basis.beoordeelde_periode == periode else None
-        bronnen = punt.bronnen or ((hier.verschil.gemeld.bron,) if hier and hier.verschil.gemeld else ())
-        yield Cijferrij(
-            punt,
-            reeks.afgerond_tarief(punt) if reeks.tarief(punt) is not None else None,
-            reeks.kwaliteit_van(punt) if not punt.leeg else None,
-            hier,
-            ook_gemeld(reeks, periode, basis),
-            bronnen or (indicator.bron,),
-        )
+    return (cijferrij(indicator, reeks, periode, peiljaar) for periode in reeks.perioden)
 
 
-def exporteer(indicator: Indicator, reeksen: Iterable[Reeks], peiljaar: int | None) -> Tabel:
+def cijferrij(indicator: Indicator, reeks: Reeks, periode: Periode, peiljaar: int | None) -> Cijferrij:
+    punt = reeks.punt(periode)
+    basis = basis_voor(reeks, periode, peiljaar) if peiljaar and periode.jaar > peiljaar else None
+    hier = basis if basis and basis.verschil and basis.beoordeelde_periode == periode else None
+    bronnen = punt.bronnen or ((hier.verschil.gemeld.bron,) if hier and hier.verschil.gemeld else ())
+    return Cijferrij(
+        punt,
+        reeks.afgerond_tarief(punt) if reeks.tarief(punt) is not None else None,
+        reeks.kwaliteit_van(punt) if not punt.leeg else None,
+        hier,
+        ook_gemeld(reeks, periode, basis),
+        bronnen or (indicator.bron,),
+    )
+
+
+def exporteer(indicator: Indicator, reeksen: Iterable[tuple[Gebied, Reeks]], peiljaar: int | None) -> Tabel:
     """The figures of the page as a download: every period of every series."""
-    koppen = ("indicator", "gebied", "periode", "aantal", indicator.maateenheid or "waarde", "marge", *KOPPEN)
-    rijen = [_exportrij(indicator, reeks, rij) for reeks in reeksen for rij in cijferrijen(indicator, reeks, peiljaar)]
+    koppen = (*WAARVAN, "aantal", indicator.maateenheid or "waarde", "marge", *KOPPEN)
+    rijen = [
+        (indicator.naam, *_waar(gebied), *_exportrij(rij))
+        for gebied, reeks in reeksen
+        for rij in cijferrijen(indicator, reeks, peiljaar)
+    ]
     return Tabel(indicator.slug, indicator.naam, koppen, rijen)
 
 
-def _exportrij(indicator: Indicator, reeks: Reeks, rij: Cijferrij) -> tuple:
+def _waar(gebied: Gebied) -> tuple[str, str, str, str]:
+    """Names of buurten occur more than once; their code does not."""
+    ligt_in = gebied.ligt_in.naam if gebied.soort in BINNEN and gebied.ligt_in else ""
+    return gebied.naam, Gebiedsoort(gebied.soort).label, gebied.code, ligt_in
+
+
+def _exportrij(rij: Cijferrij) -> tuple:
     verschil = rij.verschil
     return (
-        indicator.naam,
-        reeks.gebied,
         rij.punt.periode.label,
         rij.punt.aantal,
         rij.waarde,

@@ -11,6 +11,8 @@ from themas.models import Gebied
 
 
 VERGELIJKBAAR = [Gebiedsoort.LAND, Gebiedsoort.PROVINCIE, Gebiedsoort.POLITIE_EENHEID, Gebiedsoort.GROEP]
+#: These lie in a municipality, and of those that we know in our own.
+BINNEN = (Gebiedsoort.WIJK, Gebiedsoort.BUURT, Gebiedsoort.LOCATIE)
 
 
 def eigen_gebied() -> Gebied:

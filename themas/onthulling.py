@@ -6,20 +6,21 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
-from typing import NamedTuple
 
 from django.core.cache import cache
-from django.db.models import Count, Max
+from django.db.models import Count, IntegerField, Max, QuerySet, Value
 
 from themas.berekening import Periode
 from themas.berekening.onthulling import Som, verberg
 from themas.enums import Gebiedsoort, Metingsoort, Periodesoort
 from themas.models import Indicator, Meting
+from themas.verwanten import Verwanten
 
 
-# Each is asked at what moments figures of indicators with these slugs went into writing that does not change any more.
+# Each is asked at what moments figures of indicators with these slugs went into writing that does not change any more,
+# as rows with a ``moment`` that are not asked for yet: they come along in a query of ours.
 # The floor above puts its answer here: what is published knows of figures, and figures know nothing of that.
-opgeschreven: list[Callable[[Collection[str]], Iterable[datetime]]] = []
+opgeschreven: list[Callable[[Collection[str]], QuerySet]] = []
 
 # What ``_gebied_in`` knows of where an area lies.
 LIGGING = ("gebied__soort", "gebied__ligt_in", "gebied__ligt_in__soort", "gebied__ligt_in__ligt_in")
@@ -28,15 +29,16 @@ LIGGING = ("gebied__soort", "gebied__ligt_in", "gebied__ligt_in__soort", "gebied
 class Onthulling:
     """What readers may not see of these indicators, of their parts and of the wholes they belong to.
 
-    One query where nothing around them has a threshold; where something has, three as long as no figure of the family
-    changes, and a fourth to work it out again. Each approved version of a count is a cell of its own,
-    ``(place, meting_id)`` with place ``(indicator, gebied, periode)``: an earlier version may give away a later one.
+    One query, which ``verwanten`` saves who asked it already. Where something around them has a threshold, one more as
+    long as no figure of the family changes, and another to work it out again. Each approved version of a count is a
+    cell of its own, ``(place, meting_id)`` with place ``(indicator, gebied, periode)``: an earlier version may give
+    away a later one.
     A half or year that follows from two others is a cell too; instead of an id it names what it follows from.
     What readers could see when a report quoted it stays in that report, so of two cells the other one is hidden.
     """
 
-    def __init__(self, indicatoren: Iterable[Indicator]):
-        self.indicatoren = _families(indicatoren)
+    def __init__(self, indicatoren: Iterable[Indicator], verwanten: Verwanten | None = None):
+        self.indicatoren = (verwanten or Verwanten()).beschermd(indicatoren)
 
     def perioden(self, indicator_id: int, gebied_id: int) -> dict[Periode, str]:
         """``{period: "<5" or "verborgen"}`` of what is public now."""
@@ -59,11 +61,28 @@ class Onthulling:
         """Another one as soon as anything changed on which it depends what is hidden; empty where nothing can be."""
         if not self.indicatoren:
             return ""
-        per_gebied = self._rijen().order_by("gebied").values_list("gebied", *LIGGING)
-        stand = list(per_gebied.annotate(Count("pk"), Max("beoordeeld_op"), Max("opgevolgd_op")))
-        drempels = sorted(tuple(indicator) for indicator in self.indicatoren.values())
+        drempels = sorted(self.indicatoren.values())
         # Hashed: all this together is longer than a key may be.
-        return sha256(repr((stand, drempels, self._opgeschreven)).encode()).hexdigest()
+        return sha256(repr((*self._stand_en_momenten, drempels)).encode()).hexdigest()
+
+    @cached_property
+    def _stand_en_momenten(self) -> tuple[list[tuple], list[datetime]]:
+        """Per area where it lies and how many counts it has, of which moments; and when figures went into writing.
+
+        One query for both, because a page with many figures has none to spare.
+        """
+        eigen = {"aantal": Count("pk"), "moment": Max("beoordeeld_op"), "tot": Max("opgevolgd_op")}
+        kolommen = ("gebied", *LIGGING, *eigen)
+        rijen = self._rijen().order_by().values("gebied", *LIGGING).annotate(**eigen).values_list(*kolommen)
+        # What a moment lacks is NULL, which is of no kind; Django wants to hear one.
+        leeg = {veld: Value(None, IntegerField()) for veld in kolommen if veld != "moment"}
+        slugs = {indicator.slug for indicator in self.indicatoren.values()}
+        momenten = [vraag(slugs).order_by().values("moment").annotate(**leeg) for vraag in opgeschreven]
+        samen = list(rijen.union(*(rij.values_list(*kolommen) for rij in momenten), all=True))
+        return (
+            sorted(rij for rij in samen if rij[0] is not None),
+            sorted({rij[kolommen.index("moment")] for rij in samen if rij[0] is None}),
+        )
 
     def _nu(self) -> dict[tuple[int, int], dict[Periode, str]]:
         verborgen = {}
@@ -102,14 +121,9 @@ class Onthulling:
         return binnen
 
     @cached_property
-    def _opgeschreven(self) -> list[datetime]:
-        slugs = {indicator.slug for indicator in self.indicatoren.values()}
-        return sorted({moment for vraag in opgeschreven for moment in vraag(slugs)})
-
-    @cached_property
     def _teksten(self) -> dict:
         bekend = set()
-        eerder = {bisect_right(self._momenten, moment) for moment in self._opgeschreven}
+        eerder = {bisect_right(self._momenten, moment) for moment in self._stand_en_momenten[1]}
         for aantal in sorted(eerder - {0}):
             aantallen, teksten = self._verberg(self._momenten[:aantal], bekend)
             bekend |= aantallen.keys() - teksten.keys()
@@ -183,22 +197,3 @@ def _delen_van(periode: Periode) -> list[tuple[Periode, ...]]:
     if periode.is_helft:
         return [tuple(kwartalen[2 * periode.nummer - 2 : 2 * periode.nummer])]
     return []
-
-
-def _families(indicatoren: Iterable[Indicator]) -> dict[int, NamedTuple]:
-    """All that hang together with these as parts and wholes, by id, where one of them has a threshold; one query."""
-    rijen = Indicator.objects.order_by().values_list(
-        "pk", "slug", "onderdeel_van_id", "optelbaar", "onthullingsdrempel", named=True
-    )
-    alle = {rij.pk: rij for rij in rijen}
-
-    def wortel(pk: int) -> int:
-        gezien = set()
-        while pk in alle and alle[pk].onderdeel_van_id is not None and pk not in gezien:
-            gezien.add(pk)
-            pk = alle[pk].onderdeel_van_id
-        return pk
-
-    met_drempel = {wortel(pk) for pk, rij in alle.items() if rij.onthullingsdrempel}
-    beschermd = met_drempel & {wortel(indicator.pk) for indicator in indicatoren}
-    return {pk: rij for pk, rij in alle.items() if wortel(pk) in beschermd} if beschermd else {}

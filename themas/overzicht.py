@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 from django.utils import timezone
 
@@ -14,7 +14,7 @@ from themas.correcties import correcties
 from themas.enums import Doelsoort, Gebiedsoort, Metingsoort, Noemersoort, Periodesoort
 from themas.figuren import figuren_van
 from themas.gemeente import eigen_en_vergelijkbare_gebieden
-from themas.models import Beleidsplan, Bronnotitie, Doelstelling, Indicator, Meting, Noemer
+from themas.models import Beleidsplan, Bronnotitie, Doelstelling, Gebied, Indicator, Meting, Noemer
 from themas.onthulling import Onthulling
 from themas.reeksen import reeksen_voor
 from themas.stand import Regel
@@ -32,8 +32,8 @@ from themas.weergave.zinnen import (
 class Overzicht:
     """One indicator in the own municipality, beside the areas it can be compared with."""
 
-    def __init__(self, slug: str):
-        """Raises Http404 for a slug that nobody knows."""
+    def __init__(self, slug: str, *, binnen: bool = False):
+        """Raises Http404 for a slug that nobody knows. ``binnen`` also reads the series of wijken and buurten."""
         peiljaren = Beleidsplan.objects.filter(peiljaar__isnull=False).order_by("-peiljaar").values("peiljaar")
         publiek = Meting.objects.publiek().filter(indicator=OuterRef("pk"))
         bijgewerkt = publiek.order_by("-beoordeeld_op").values("beoordeeld_op")
@@ -52,7 +52,8 @@ class Overzicht:
         self.peiljaar = self._peiljaar()
         onderdelen = [i for i in familie if i != indicator]
         self.onthulling = Onthulling(familie)
-        reeksen = reeksen_voor(familie, [self.gebied, *anderen], self.onthulling)
+        gebieden_binnen = self._gebieden_binnen() if binnen else []
+        reeksen = reeksen_voor(familie, [self.gebied, *anderen, *gebieden_binnen], self.onthulling)
         self._onderdeel_met_cijfer = any(
             (reeks := reeksen[deel.pk, self.gebied.pk]).niveaus or reeks.veranderingen for deel in onderdelen
         )
@@ -62,12 +63,27 @@ class Overzicht:
             gebied for gebied in anderen if (r := reeksen[indicator.pk, gebied.pk]).niveaus or r.veranderingen
         ]
         self.elders = [reeksen[indicator.pk, gebied.pk] for gebied in self.gebieden_elders]
+        self.reeksen: list[tuple[Gebied, Reeks]] = [
+            (gebied, reeksen[indicator.pk, gebied.pk])
+            for gebied in (self.gebied, *self.gebieden_elders, *gebieden_binnen)
+        ]
 
     @property
     def bijgewerkt_op(self) -> date | None:
         """The day on which the newest of the figures that readers see was approved."""
         op = self.indicator.bijgewerkt_op
         return timezone.localdate(op) if op else None
+
+    def _metingen_binnen(self) -> QuerySet[Meting]:
+        """Of wijken, buurten and other areas in the municipality."""
+        publiek = Meting.objects.publiek().voor_indicator(self.indicator)
+        return publiek.filter(Q(gebied__ligt_in=self.gebied) | Q(gebied__ligt_in__ligt_in=self.gebied))
+
+    def _gebieden_binnen(self) -> list[Gebied]:
+        """Those with a figure, the larger kind first; one query."""
+        met_cijfer = Gebied.objects.filter(pk__in=self._metingen_binnen().order_by().values("gebied"))
+        rijen = met_cijfer.select_related("ligt_in").order_by("naam", "code")
+        return sorted(rijen, key=lambda gebied: list(Gebiedsoort).index(gebied.soort))
 
     def _peiljaar(self) -> int | None:
         """That of its goals; without a goal the latest that any plan names."""
@@ -205,12 +221,7 @@ class Overzicht:
     @cached_property
     def gebiedrijen(self) -> tuple[Periode | None, list[Gebiedrij]]:
         """Wijken and buurten with their count in the newest year that any of them has one."""
-        hier = (
-            Meting.objects.publiek()
-            .voor_indicator(self.indicator)
-            .filter(soort=Metingsoort.NIVEAU, periode__soort=Periodesoort.JAAR)
-            .filter(Q(gebied__ligt_in=self.gebied) | Q(gebied__ligt_in__ligt_in=self.gebied))
-        )
+        hier = self._metingen_binnen().filter(soort=Metingsoort.NIVEAU, periode__soort=Periodesoort.JAAR)
         inwoners = Noemer.objects.filter(gebied=OuterRef("gebied"), soort=Noemersoort.INWONERS).order_by("-peildatum")
         rijen = list(
             hier.filter(periode=Subquery(hier.order_by("-periode__jaar").values("periode")[:1]))

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from themas import berekening
-from themas.berekening import Breuk, Kenmerken, Niveau, Reeks, Verandering
-from themas.enums import Breukgevolg, Kwaliteit, Maat, Meetsoort, Metingsoort, Noemeraard, Noemersoort, Richting
-from themas.models import Gebied, Indicator, Meting, Noemer, Reeksbreuk
+from themas.berekening import Kenmerken, Niveau, Reeks, Verandering
+from themas.enums import Kwaliteit, Maat, Meetsoort, Metingsoort, Noemeraard, Noemersoort, Richting
+from themas.models import Gebied, Indicator, Meting, Noemer
 from themas.onthulling import Onthulling
+from themas.verwanten import Verwanten
 
 
 Reeksen = dict[tuple[int, int], Reeks]
@@ -24,13 +25,13 @@ def reeksen_voor(
 ) -> Reeksen:
     """``{(indicator_id, gebied_id): Reeks}``, with an empty Reeks where nothing is known.
 
-    Four queries, however many rows; two or three more around an indicator with a threshold.
+    Three queries, however many rows; one or two more around an indicator with a threshold.
     """
     indicatoren, gebieden = list(indicatoren), list(gebieden)
-    breuken = _breuken(indicatoren)
+    verwanten = Verwanten()
     noemers = _noemers(gebieden)
-    onthulling = onthulling or Onthulling(indicatoren)
-    return _reeksen(indicatoren, gebieden, breuken, noemers, onthulling)
+    onthulling = onthulling or Onthulling(indicatoren, verwanten)
+    return _reeksen(indicatoren, gebieden, verwanten, noemers, onthulling)
 
 
 def stroom_van_reeksen(
@@ -41,17 +42,17 @@ def stroom_van_reeksen(
     Only the figures of one indicator are held at a time; two queries, and one for each indicator.
     """
     indicatoren, gebieden = list(indicatoren), list(gebieden)
-    breuken = _breuken(indicatoren)
+    verwanten = Verwanten()
     noemers = _noemers(gebieden)
     for indicator in indicatoren:
-        reeksen = _reeksen([indicator], gebieden, breuken, noemers, onthulling)
+        reeksen = _reeksen([indicator], gebieden, verwanten, noemers, onthulling)
         for gebied in gebieden:
             reeks = reeksen[indicator.pk, gebied.pk]
             if reeks.perioden:
                 yield indicator, gebied, reeks
 
 
-def _reeksen(indicatoren, gebieden, breuken, noemers, onthulling) -> Reeksen:
+def _reeksen(indicatoren, gebieden, verwanten, noemers, onthulling) -> Reeksen:
     niveaus, veranderingen = _metingen(indicatoren, gebieden)
     reeksen = {
         (indicator.pk, gebied.pk): Reeks(
@@ -60,7 +61,7 @@ def _reeksen(indicatoren, gebieden, breuken, noemers, onthulling) -> Reeksen:
             niveaus=niveaus[indicator.pk, gebied.pk],
             veranderingen=veranderingen[indicator.pk, gebied.pk],
             noemers=noemers[gebied.pk, indicator.noemersoort],
-            breuken=breuken[indicator.pk],
+            breuken=verwanten.breuken(indicator.pk),
             verborgen=dict(onthulling.perioden(indicator.pk, gebied.pk)),
         )
         for indicator in indicatoren
@@ -131,13 +132,3 @@ def _noemers(gebieden) -> dict[tuple[int, str], dict[int, berekening.Noemer]]:
         if aard is Noemeraard.JANUARI or jaar not in van_jaar:
             van_jaar[jaar] = berekening.Noemer(rij.aantal, aard, Kwaliteit(rij.kwaliteit))
     return noemers
-
-
-def _breuken(indicatoren) -> dict[int, tuple[Breuk, ...]]:
-    breuken = defaultdict(tuple)
-    koppelingen = Reeksbreuk.indicatoren.through.objects.filter(indicator__in=indicatoren)
-    for koppeling in koppelingen.select_related("reeksbreuk").order_by("reeksbreuk__datum", "reeksbreuk__slug"):
-        rij = koppeling.reeksbreuk
-        breuk = Breuk(rij.datum, rij.titel, Breukgevolg(rij.gevolg), rij.toelichting)
-        breuken[koppeling.indicator_id] += (breuk,)
-    return breuken

@@ -141,9 +141,8 @@ def indicatoren(request):
 
 @require_safe
 def indicator_download(request, slug, formaat):
-    overzicht = Overzicht(slug)
-    reeksen = (overzicht.hier, *overzicht.elders)
-    return ANTWOORDEN[formaat](cijferrijen.exporteer(overzicht.indicator, reeksen, overzicht.peiljaar))
+    overzicht = Overzicht(slug, binnen=True)
+    return ANTWOORDEN[formaat](cijferrijen.exporteer(overzicht.indicator, overzicht.reeksen, overzicht.peiljaar))
 
 
 @require_safe

@@ -26,8 +26,8 @@ class Antwoord:
 class Verbinding:
     """One connection that stays open; no more of HTTP than our own server speaks."""
 
-    def __init__(self, poort: int):
-        self.contact = socket.create_connection(("127.0.0.1", poort), timeout=WACHT)
+    def __init__(self, poort: int, *, wacht: int = WACHT):
+        self.contact = socket.create_connection(("127.0.0.1", poort), timeout=wacht)
         self.contact.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
     def __enter__(self):
@@ -37,6 +37,21 @@ class Verbinding:
         self.contact.close()
 
     def haal(self, vraag: bytes) -> Antwoord:
+        status, koppen, binnen = self._begin(vraag)
+        while len(binnen) < int(koppen["content-length"]):
+            binnen += self._lees()
+        return Antwoord(status, koppen, bytes(binnen))
+
+    def sla_over(self, vraag: bytes) -> tuple[int, int]:
+        """Status and length of an answer of which nothing is kept: keeping many MB would cost more than sending it."""
+        status, koppen, binnen = self._begin(vraag)
+        over = int(koppen["content-length"]) - len(binnen)
+        while over > 0:
+            over -= len(self._lees())
+        return status, int(koppen["content-length"]) - over
+
+    def _begin(self, vraag: bytes) -> tuple[int, dict[str, str], bytearray]:
+        """Status, headers, and what of the body came along with them."""
         self.contact.sendall(vraag)
         binnen = bytearray()
         while (einde := binnen.find(b"\r\n\r\n")) < 0:
@@ -44,10 +59,7 @@ class Verbinding:
         status, koppen = lees_kop(bytes(binnen[:einde]))
         if "content-length" not in koppen:
             raise GeenAntwoord(f"status {status} zonder lengte")
-        lengte = einde + 4 + int(koppen["content-length"])
-        while len(binnen) < lengte:
-            binnen += self._lees()
-        return Antwoord(status, koppen, bytes(binnen[einde + 4 :]))
+        return status, koppen, binnen[einde + 4 :]
 
     def _lees(self) -> bytes:
         if not (deel := self.contact.recv(1 << 18)):
@@ -67,9 +79,17 @@ def lees_kop(kop: bytes) -> tuple[int, dict[str, str]]:
     return int(eerste.split()[1]), {naam.lower(): waarde.strip() for naam, _, waarde in paren}
 
 
-def haal(poort: int, pad: str, *, gzip: bool = True) -> Antwoord:
-    with Verbinding(poort) as verbinding:
+def haal(poort: int, pad: str, *, gzip: bool = True, wacht: int = WACHT) -> Antwoord:
+    with Verbinding(poort, wacht=wacht) as verbinding:
         return verbinding.haal(vraag_om(pad, gzip=gzip))
+
+
+def eis_zelfde(poort: int, paden: Iterable[str]) -> None:
+    """Fails when not all of these give the same bytes, since then they cannot be compared."""
+    eerste, *anderen = [(haal(poort, pad, gzip=False), pad) for pad in paden]
+    for antwoord, pad in anderen:
+        if (antwoord.status, antwoord.lichaam) != (200, eerste[0].lichaam):
+            raise GeenAntwoord(f"{pad} geeft iets anders dan {eerste[1]}")
 
 
 def belast(poort: int, pad: str, *, aantal: int = 1_000, seconden: float = 1.5) -> float:

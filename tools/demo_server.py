@@ -18,6 +18,8 @@ workers = 2
 # Threads, because a browser opens connections ahead of time that would keep a whole worker waiting.
 threads = 4
 loglevel = "warning"
+# As long as gunicorn allows: what is too long for a filter is told by the API, and not by gunicorn in HTML.
+limit_request_line = 8190
 # The control socket lies in the home folder, which need not be writable.
 control_socket_disable = True
 

@@ -68,6 +68,12 @@ def keurmerk(request, *, publicatie: Publicatie | None = None):
     rijen = filter_.passend(alle)
     tabel = KeurmerkTabel(rijen)
     RequestConfig(request, paginate=False).configure(tabel)
+    totalen = [
+        Totaalcijfer(indicatoren[TOTALEN[t.soort]], punten[t.soort], t, ouderdom(t.totaal.periode, vandaag))
+        for t in tellingen
+        if t.totaal
+    ]
+    bronnen = {cijfer.punt.bronnen for cijfer in totalen}
     return render(
         request,
         "veiligheid/keurmerk.html",
@@ -79,11 +85,9 @@ def keurmerk(request, *, publicatie: Publicatie | None = None):
             "eerste_dag": EERSTE_DAG,
             "tellingen": tellingen,
             "antwoord": antwoord(alle, filter_.dag, vandaag),
-            "totalen": [
-                Totaalcijfer(indicatoren[TOTALEN[t.soort]], punten[t.soort], t, ouderdom(t.totaal.periode, vandaag))
-                for t in tellingen
-                if t.totaal
-            ],
+            "totalen": totalen,
+            # One source for all is said once.
+            "bron_van_alle": bronnen.pop() if len(bronnen) == 1 and len(totalen) > 1 else None,
             "minstens": any(telling.bekend and telling.niet_bij_naam for telling in tellingen),
             "op_dag": any(telling.op_dag for telling in tellingen),
             "tabel": tabel,

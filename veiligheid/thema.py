@@ -20,7 +20,8 @@ from themas.berekening import kop
 from themas.bladen import Beweringblad, Interventieblad
 from themas.enums import Indicatoraard, Onderbouwing
 from themas.gemeente import meegebracht_gebied, met_eigen_gebied
-from themas.models import Doelstelling, Indicator, Interventie, Onderwerp, Thema
+from themas.metcijfers import cijfers_van
+from themas.models import Doelstelling, Indicator, Interventie, Thema
 from themas.publicaties import openbaar_per_soort
 from themas.reeksen import reeksen_voor
 from themas.stand import Regel, herbeoordeel, rapportjaar, stand_van, stand_van_doelen, tel
@@ -58,10 +59,9 @@ class Aanpak:
 def thema(request, plan, thema):
     thema, velden, opvolgers = _thema_met_opvolgers(plan, thema)
     gebied = meegebracht_gebied(thema)
-    onderwerpen = _onderwerpen_met_cijfers(thema)
-    doelen = list(Doelstelling.objects.met_plan().filter(onderwerp__thema=thema))
-    van_doelen = [list(doel.indicatoren.all()) for doel in doelen]
-    indicatoren = {i.pk: i for cijfers in (*van_doelen, *onderwerpen.values()) for i in cijfers}
+    onderwerpen = cijfers_van(thema.onderwerpen.all())
+    doelen = cijfers_van(Doelstelling.objects.met_plan().filter(onderwerp__thema=thema))
+    indicatoren = {i.pk: i for cijfers in (*doelen.values(), *onderwerpen.values()) for i in cijfers}
     reeksen = reeksen_voor(indicatoren.values(), [gebied])
     regels = stand_van_doelen(doelen, gebied, reeksen=reeksen)
     jaar = rapportjaar(regels)
@@ -132,25 +132,6 @@ def _thema_met_opvolgers(plan: str, slug: str) -> tuple[Thema, list[str], list[T
         raise Http404("Dit thema kennen wij niet. Kijk bij de plannen welke thema’s er zijn.")
     velden = [rij.veld for rij in rijen if rij == thema and rij.veld]
     return thema, velden, [ander for ander in dict.fromkeys(rijen) if ander != thema]
-
-
-def _onderwerpen_met_cijfers(thema: Thema) -> dict[Onderwerp, list[Indicator]]:
-    """The topics of the theme, each with its figures, in their order.
-
-    One query, with a row for each figure of a topic: every query of this page counts.
-    """
-    velden = [veld.attname for veld in Indicator._meta.concrete_fields]
-    rijen = thema.onderwerpen.annotate(**{f"cijfer_{veld}": F(f"indicatoren__{veld}") for veld in velden}).order_by(
-        *Onderwerp._meta.ordering, *(f"indicatoren__{veld}" for veld in Indicator._meta.ordering)
-    )
-    onderwerpen = {}
-    for rij in rijen:
-        cijfers = onderwerpen.setdefault(rij, [])
-        if rij.cijfer_id is not None:
-            cijfers.append(
-                Indicator.from_db(rij._state.db, velden, [getattr(rij, f"cijfer_{veld}") for veld in velden])
-            )
-    return onderwerpen
 
 
 def _stukken(thema: Thema, dag: datetime.date) -> tuple[list[Afspraak], list[Aanpak]]:

@@ -1,5 +1,5 @@
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from veiligheid import beelden, views
 from veiligheid.aanmelden import gemeente_views
@@ -43,7 +43,7 @@ urlpatterns = [
     path("api/v1/openapi.json", openapi, name="openapi"),
     path("api/v1/", niets),
     path("api/v1/", api.urls),
-    path("api/<path:pad>", niets),
+    re_path(r"^api(?:/|\Z)", niets),
     path("over/", views.over, name="over"),
     path("over/cijfers/", cijfers_uitleg, name="cijfers-uitleg"),
     path("toegankelijkheid/", toegankelijkheid, name="toegankelijkheid"),

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 
+from convenanten.documenten import pdf
 from convenanten.documenten.namen import extensie
 
 
@@ -28,6 +29,10 @@ MACROS = (
 )
 BESCHADIGD = "Dit bestand is beschadigd of niet af. Open het, bewaar het opnieuw en kies het nog een keer."
 OPGEBLAZEN = "Dit bestand wordt uitgepakt veel te groot. Bewaar het als PDF en kies dat bestand."
+START_VANZELF = (
+    "In dit bestand zit een programma dat vanzelf start. Dat nemen wij niet aan. Druk het document af naar een nieuwe "
+    "PDF, en kies dat bestand."
+)
 MET_WACHTWOORD = "Er zit een wachtwoord op dit bestand. Bewaar het zonder wachtwoord en kies het opnieuw."
 
 
@@ -70,6 +75,15 @@ def keur(bestand: BinaryIO, *, naam: str, grootte: int) -> str:
 def _pdf(bestand: BinaryIO) -> None:
     if bestand.read(5) != b"%PDF-":
         raise _anders("pdf")
+    bestand.seek(0)
+    try:
+        pdf.lees_na(bestand)
+    except pdf.Wachtwoord as fout:
+        raise ValidationError(MET_WACHTWOORD) from fout
+    except pdf.StartVanzelf as fout:
+        raise ValidationError(START_VANZELF) from fout
+    except pdf.NietHeel as fout:
+        raise ValidationError(BESCHADIGD) from fout
 
 
 def _docx(bestand: BinaryIO) -> None:

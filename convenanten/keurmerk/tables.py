@@ -22,7 +22,7 @@ class KeurmerkTabel(Tabel):
     anker = "gebieden"
 
     class Meta(Tabel.Meta):
-        attrs = {"class": "tabel tabel--kaarten"}
+        attrs = {"class": "tabel tabel--kaarten tabel--keurmerk"}
 
     def render_naam(self, record, value):
         return format_html('<a class="nl-link" href="#{}">{}</a>', record.blad.slug, value)

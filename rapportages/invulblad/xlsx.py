@@ -1,18 +1,15 @@
 """The sheet as XLSX, to fill in without internet; it comes back through the importer of figures."""
 
-import io
-
 from django.http import HttpResponse
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
 
 from rapportages.invulblad import cellen
 from rapportages.invulblad.blad import Blad
 from themas.enums import Kwaliteit, Metingsoort
 from themas.gemeente import eigen_gebied
 from themas.importeren.metingen import Metingen
-from themas.weergave.export import XLSX, onschadelijk
+from themas.weergave.export import XLSX, onschadelijk, vet
+from themas.weergave.werkmap import als_bestand
 
 
 BREEDTEN = {"indicator": 34, "bron": 50, "opmerking": 40, "kwaliteit": 12, "stand_op": 12}
@@ -42,7 +39,7 @@ def bestand(blad: Blad) -> bytes:
     invullen.freeze_panes = "B2"
     for nummer, kolom in enumerate(Metingen.kolommen):
         invullen.column_dimensions[_letter(nummer)].width = BREEDTEN.get(kolom, 14)
-    invullen.append([_vet(invullen, kolom) for kolom in Metingen.kolommen])
+    invullen.append([vet(invullen, kolom) for kolom in Metingen.kolommen])
     gebied = eigen_gebied()
     for regel in blad.cijfers:
         bekend = {
@@ -56,19 +53,17 @@ def bestand(blad: Blad) -> bytes:
         invullen.append([bekend.get(kolom) for kolom in Metingen.kolommen])
     _leg_uit(boek.create_sheet("Uitleg"), blad)
     boek.properties.title = onschadelijk(f"Invulblad {blad.ronde}")
-    uit = io.BytesIO()
-    boek.save(uit)
-    return uit.getvalue()
+    return als_bestand(boek)
 
 
 def _leg_uit(uitleg, blad: Blad) -> None:
     for nummer, breedte in enumerate((34, 44, 14, 50, 60)):
         uitleg.column_dimensions[_letter(nummer)].width = breedte
-    uitleg.append([_vet(uitleg, UITLEG[0])])
+    uitleg.append([vet(uitleg, UITLEG[0])])
     for zin in (f"{blad.ronde}. Inleveren tot en met {blad.ronde.deadline:%d-%m-%Y}.", *UITLEG[1:]):
         uitleg.append([onschadelijk(zin)])
     uitleg.append([])
-    uitleg.append([_vet(uitleg, kop) for kop in ("indicator", "naam", "vul in", "wat", "bron vorige keer")])
+    uitleg.append([vet(uitleg, kop) for kop in ("indicator", "naam", "vul in", "wat", "bron vorige keer")])
     for regel in blad.cijfers:
         indicator = regel.uitvraag.indicator
         kolom = "waarde" if cellen.vraagt_waarde(indicator) else "aantal"
@@ -80,9 +75,3 @@ def _leg_uit(uitleg, blad: Blad) -> None:
 
 def _letter(nummer: int) -> str:
     return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[nummer]
-
-
-def _vet(blad, tekst: str) -> WriteOnlyCell:
-    cel = WriteOnlyCell(blad, value=onschadelijk(tekst))
-    cel.font = Font(bold=True)
-    return cel

@@ -76,12 +76,12 @@ def in_lijst(rapportages: QuerySet[Voortgangsrapportage], nu: datetime | None = 
         laatste_op=Subquery(versies.values("zichtbaar_vanaf")[:1]),
         verbeterd=Subquery(verbeterd.annotate(keer=Count("pk")).values("keer")),
     )
-    return [Lijstregel(rij) for rij in rijen.order_by("-periode__eind", "plan__slug")]
+    return [Lijstregel(rij) for rij in rijen.order_by("-periode__eind", "plan__slug", "slug")]
 
 
 def zonder_tekst(slug: str, nu: datetime) -> Openbaar | None:
     """A report of which only the title is known, with its corrections; two queries."""
-    rijen = openbare_rapportages(nu).filter(slug=slug).select_related("plan", "periode")
+    rijen = openbare_rapportages(nu).filter(slug=slug).select_related("plan", "periode", "intrekking")
     rij = rijen.prefetch_related(Prefetch("rectificaties", Rectificatie.objects.publiek(nu))).first()
     return Openbaar(rij, (), tuple(rij.rectificaties.all())) if rij else None
 

@@ -11,7 +11,7 @@ from rapportages.enums import Bestandsoort
 from rapportages.lezen.openbaar import Openbaar, eerdere_slug, zonder_tekst
 from rapportages.lezen.vandaag import Bijgesteld, bijgesteld
 from rapportages.models import Bestand, Rectificatie, Versie
-from rapportages.verslag.bevriezen import lees
+from rapportages.verslag.bevriezen import Opname, ontdooi, opnamen_van
 from rapportages.verslag.delen import Verslag
 from rapportages.verslag.leesbaar import Leesverslag, maak_leesbaar
 from rapportages.woo import woo_van_versie, woo_zonder_tekst
@@ -74,8 +74,13 @@ class Rapportpagina:
         return [rij for rij in self.rectificaties if rij.versie_id == self.versie.pk]
 
     @cached_property
+    def opnamen(self) -> list[Opname]:
+        """What was frozen, as rows; for the text that the hash is over as well as for the page."""
+        return opnamen_van(self.versie)
+
+    @cached_property
     def bevroren(self) -> Verslag:
-        return lees(self.versie)
+        return ontdooi(self.opnamen)
 
     @cached_property
     def bijgesteld(self) -> Bijgesteld:

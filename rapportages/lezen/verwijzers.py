@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from rapportages.enums import Opnamesoort
 from rapportages.lezen.openbaar import geldende_versies, openbare_rapportages
@@ -33,9 +33,9 @@ def genoemd_in(indicator: Indicator, nu: datetime | None = None) -> list[Versie]
     return list(geldende_versies(nu).filter(_noemt([indicator.slug])))
 
 
-def opgeschreven_op(slugs: Collection[str]) -> list[datetime]:
-    """When versions were frozen that quote one of these figures, also under embargo or withdrawn; one query."""
-    return list(Versie.objects.filter(_noemt(slugs)).order_by().values_list("gepubliceerd_op", flat=True))
+def opgeschreven_op(slugs: Collection[str]) -> QuerySet[Versie]:
+    """Versions that quote one of these figures, also under embargo or withdrawn; ``moment`` is when it was frozen."""
+    return Versie.objects.filter(_noemt(slugs)).annotate(moment=F("gepubliceerd_op"))
 
 
 def _noemt(slugs: Iterable[str]) -> Exists:

@@ -189,7 +189,7 @@ def test_the_dashboard_works_without_javascript(open_pagina, site):
     assert verschillen == sorted(verschillen)
     assert "oordeel=op_koers" in pagina.url
     with pagina.expect_download() as download:
-        pagina.locator(".meenemen").get_by_role("link", name="CSV").click()
+        pagina.locator(".meenemen").get_by_role("link", name="Doelen als CSV").click()
     assert download.value.suggested_filename == "doelen.csv"
     pagina.get_by_role("link", name="Wis alle filters").click()
     assert rijen.count() == alle

@@ -43,6 +43,29 @@ def test_words_stay_whole(open_pagina, site, pad, waar, breed):
     assert pagina.evaluate(GEBROKEN, waar) == []
 
 
+@pytest.mark.parametrize("breed", [718, 770, 1024, 1025])
+@pytest.mark.parametrize("medium", ["screen", "print"])
+def test_words_in_tables_stay_whole_on_a_tablet_and_on_paper(open_pagina, site, medium, breed):
+    """718 is a sheet of A4 within its margins; the others lie at the edges of what the style sheet calls narrow."""
+    pagina = open_pagina(f"{site.adres}/dashboard/", breed=breed)
+    pagina.emulate_media(media=medium)
+    for pad in ("/dashboard/", "/indicatoren/woninginbraken/", "/cookies/"):
+        pagina.goto(site.adres + pad)
+        assert pagina.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        assert (pad, pagina.evaluate(GEBROKEN, ".tabel")) == (pad, [])
+
+
+def test_paper_shows_no_buttons_and_says_where_the_page_is(open_pagina, site):
+    pagina = open_pagina(f"{site.adres}/indicatoren/woninginbraken/", breed=718)
+    waar = pagina.get_by_text("Deze pagina staat op")
+    assert not waar.is_visible()
+    pagina.emulate_media(media="print")
+    assert waar.inner_text().endswith("/indicatoren/woninginbraken/")
+    for weg in (".insluitcode", ".meenemen", ".figuur__cijfers", "header nav", "footer nav"):
+        assert pagina.locator(weg).count() > 0
+        assert [blok for blok in pagina.locator(weg).all() if blok.is_visible()] == []
+
+
 def test_a_goal_without_figure_has_no_empty_lines_on_a_phone(open_pagina, site):
     """The cells are there for who hears the table, and out of sight for who looks."""
     pagina = open_pagina(f"{site.adres}/dashboard/", breed=360)

@@ -53,9 +53,9 @@ def test_without_an_end_nothing_is_reached_yet(client):
 @pytest.mark.parametrize(
     ("velden", "waarom"),
     [
-        ({"doelsoort": Doelsoort.DALEN}, "Het convenant noemt geen jaar om mee te vergelijken."),
-        ({}, "Het convenant noemt geen jaar om mee te vergelijken."),
-        ({"peiljaar": 2017}, "Het convenant zegt niet wat dit cijfer moet doen."),
+        ({"doelsoort": Doelsoort.DALEN}, "De afspraak noemt geen jaar om mee te vergelijken."),
+        ({}, "De afspraak noemt geen jaar om mee te vergelijken."),
+        ({"peiljaar": 2017}, "De afspraak zegt niet wat dit cijfer moet doen."),
     ],
 )
 def test_without_a_base_year_there_is_no_verdict_and_the_figure_speaks_for_itself(client, velden, waarom):

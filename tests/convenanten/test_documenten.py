@@ -11,7 +11,7 @@ from convenanten.models import Document
 from tests import fabriek
 from tests.convenanten import bouw
 from tests.convenanten.beheerpaginas import adres, bewaar, invoer, meldingen
-from tests.convenanten.documenten.bestanden import DOCX, PDF, bestand, pakket
+from tests.convenanten.documenten.bestanden import DOCX, PDF, bestand, pakket, pdf
 from tests.rollen import als
 from tests.themas.admin.lezen import tekst_van
 from themas.publiceren import trek_in
@@ -20,7 +20,7 @@ from veiligheid.grenzen import MB
 
 pytestmark = pytest.mark.django_db
 SHA = hashlib.sha256(PDF).hexdigest()
-ANDERS = b"%PDF-1.7\nandere tekst\n%%EOF\n"
+ANDERS = pdf(catalogus={"/Lang": "nl"})
 WEG = "Dit document staat niet (meer) op de site."
 
 

@@ -46,6 +46,7 @@ ADRESSEN = [
     "/open-data/catalogus.jsonld",
     "/open-data/cijfers.atom",
     "/open-data/correcties.atom",
+    "/open-data/stukken.atom",
     "/over/",
     "/over/cijfers/",
     "/begrippen/",

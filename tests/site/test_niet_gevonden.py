@@ -59,7 +59,7 @@ def test_what_is_not_there_helps_on(client, adres):
     assert pagina.boom.get("lang") == "nl"
     assert [tekst(kop) for kop in pagina.boom.iter("h1")] == ["Deze pagina is er niet"]
     verder = {a.get("href") for a in pagina.main.iter("a")}
-    assert {"/", "/dashboard/", "/plannen/", "/indicatoren/"} <= verder
+    assert {"/", "/dashboard/", "/plannen/", "/indicatoren/", "/zoeken/", "/melden/"} <= verder
     assert not GELEKT.search(tekst(pagina.main))
     assert len(tekst(pagina.main)) < 600
     assert "<script>" not in pagina.html

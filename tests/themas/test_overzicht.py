@@ -232,8 +232,8 @@ def test_zonder_wijkcijfers_is_er_geen_tabel(inbraak):
 
 
 def download(slug):
-    overzicht = Overzicht(slug)
-    tabel = exporteer(overzicht.indicator, [overzicht.hier, *overzicht.elders], overzicht.peiljaar)
+    overzicht = Overzicht(slug, binnen=True)
+    tabel = exporteer(overzicht.indicator, overzicht.reeksen, overzicht.peiljaar)
     return [dict(zip(tabel.koppen, rij, strict=True)) for rij in tabel.rijen]
 
 

@@ -179,13 +179,13 @@ def test_een_gemelde_waarde_houdt_haar_eigen_cijfers_ook_naast_een_noemer():
 def test_evenveel_vragen_bij_veel_als_bij_weinig(django_assert_num_queries):
     een, hier = fabriek.indicator("een"), fabriek.gebied()
     fabriek.vastgestelde_meting("2019", van=een)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         reeksen_voor([een], [hier])
     meer = [fabriek.indicator(f"i{n}") for n in range(10)]
     for indicator in meer:
         for jaar in range(2010, 2015):
             fabriek.vastgestelde_meting(str(jaar), van=indicator)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         reeksen_voor([een, *meer], [hier])
 
 

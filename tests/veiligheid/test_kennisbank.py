@@ -248,3 +248,13 @@ def test_as_many_queries_for_one_as_for_thirty(client, django_assert_num_queries
         with django_assert_num_queries(4):
             antwoord = client.get("/kennisbank/aanpak-0/")
         assert (len(antwoord.context["convenanten"]), len(antwoord.context["punten"])) == (aantal, aantal)
+
+
+@pytest.mark.usefixtures("aanpakken")
+@pytest.mark.parametrize("vragen", ["", "?sorteer=-naam", "?sorteer=effect"])
+def test_a_row_says_whether_it_goes_on_about_the_same_intervention(client, vragen):
+    pagina = vraag(client, f"/kennisbank/{vragen}")
+    slugs = [slug for slug, _ in rijen(client.get(f"/kennisbank/{vragen}"))]
+    regels = [tr for tr in pagina.main.iter("tr") if tr.find("td") is not None]
+    vervolg = [een == ander for een, ander in zip(["", *slugs], slugs, strict=False)]
+    assert ["tabel__vervolg" in (tr.get("class") or "").split() for tr in regels] == vervolg

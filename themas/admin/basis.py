@@ -34,6 +34,9 @@ NIET_INGEVULD = "niet ingevuld"  # in a filter, where Django shows a dash
 BESTAAT_NIET = "Dit staat niet (meer) in de lijst. Kies iets uit de lijst."
 
 
+GEEN_ADRES = "Dit is geen adres van een pagina. Kopieer het uit uw browser: het begint met https://."
+
+
 class BeheerForm(forms.ModelForm):
     """A model form that puts what a constraint says at the field that it is about."""
 
@@ -42,6 +45,12 @@ class BeheerForm(forms.ModelForm):
     # Fields that are not asked but that constraints need. Django leaves a constraint alone when one of its
     # fields is not in the form, and the database would then refuse what the form let through.
     ook_controleren: tuple[str, ...] = ()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for veld in self.fields.values():
+            if isinstance(veld, forms.URLField):
+                veld.error_messages["invalid"] = GEEN_ADRES  # Django speaks of a URL, and does not say how to go on
 
     def _get_validation_exclusions(self):
         # The primary key too: some constraints say that a row does not point at itself.

@@ -32,9 +32,19 @@ class BeweringenTabel(Tabel):
 
     class Meta(Tabel.Meta):
         attrs = {"class": "tabel tabel--kaarten tabel--kennis"}
+        row_attrs = {"class": lambda record, table: table.is_vervolg(record)}
 
     def __init__(self, rijen, **opties):
+        self._vorige = ""
         super().__init__(Beweringdata(list(rijen)), **opties)
+
+    def is_vervolg(self, rij) -> str | None:
+        """The class of a row about the same intervention as the row before it: a phone does not repeat its name.
+
+        Rows are asked one after another, in the order in which the reader sees them.
+        """
+        vorige, self._vorige = self._vorige, rij.aanpak.slug
+        return "tabel__vervolg" if vorige == rij.aanpak.slug else None
 
     def render_naam(self, record, value):
         return format_html(

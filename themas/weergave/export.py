@@ -14,6 +14,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
 from themas.weergave.opmaak import decimale_komma
+from themas.weergave.werkmap import als_bestand
 
 
 Cel = str | int | Decimal | date | None
@@ -41,6 +42,13 @@ def onschadelijk(tekst: str) -> str:
     return f"'{tekst}" if tekst.startswith(GEVAARLIJK) else tekst
 
 
+def vet(blad, tekst: str) -> WriteOnlyCell:
+    """A heading of a sheet."""
+    cel = WriteOnlyCell(blad, value=onschadelijk(tekst))
+    cel.font = Font(bold=True)
+    return cel
+
+
 def csv_antwoord(tabel: Tabel) -> HttpResponse:
     """UTF-8 with BOM, ``;`` and a decimal comma: what a Dutch Excel opens without questions."""
     uit = io.StringIO(newline="")
@@ -54,13 +62,11 @@ def xlsx_antwoord(tabel: Tabel) -> HttpResponse:
     boek = Workbook(write_only=True)
     blad = boek.create_sheet("Cijfers")
     blad.freeze_panes = "A2"
-    blad.append([_vet(blad, kop) for kop in tabel.koppen])
+    blad.append([vet(blad, kop) for kop in tabel.koppen])
     for rij in tabel.rijen:
         blad.append([onschadelijk(cel) if isinstance(cel, str) else cel for cel in rij])
     boek.properties.title = onschadelijk(tabel.titel)
-    uit = io.BytesIO()
-    boek.save(uit)
-    return _download(uit.getvalue(), XLSX, f"{tabel.naam}.xlsx")
+    return _download(als_bestand(boek), XLSX, f"{tabel.naam}.xlsx")
 
 
 ANTWOORDEN = {"csv": csv_antwoord, "xlsx": xlsx_antwoord}
@@ -73,12 +79,6 @@ def _csv_cel(cel: Cel) -> str:
         case date():
             return cel.isoformat()
     return decimale_komma(cel)
-
-
-def _vet(blad, tekst: str) -> WriteOnlyCell:
-    cel = WriteOnlyCell(blad, value=onschadelijk(tekst))
-    cel.font = Font(bold=True)
-    return cel
 
 
 def _download(inhoud: bytes, soort: str, naam: str) -> HttpResponse:

@@ -1,6 +1,6 @@
 """How an address of the API is made: one decorator, so that all of them refuse, describe and answer alike."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from typing import Any
 
@@ -8,16 +8,27 @@ from django.http import Http404, HttpRequest
 from ninja import Router
 from pydantic import BaseModel
 
-from veiligheid.api.fouten import LENGTE, Vraagfout
-from veiligheid.api.vorm import Gebrek, Pagina, Probleem, Vraag
+from veiligheid.api.fouten import Vraagfout, kort
+from veiligheid.api.vorm import Gebrek, Probleem, Vraag
 
 
-def lees(router: Router, pad: str, antwoord: Any, *, naam: str, vraag: type[Vraag] | None = None, **meer) -> Callable:
+def lees(
+    router: Router,
+    pad: str,
+    antwoord: Any,
+    *,
+    naam: str,
+    vraag: type[Vraag] | None = None,
+    koppen: Iterable[str] = (),
+    **meer,
+) -> Callable:
     """Register a view that answers GET and HEAD on ``pad`` with ``antwoord``; ``naam`` is its URL name.
 
     ``vraag`` is the class of its parameter of that name, which ninja reads from the query (``vraag: Query[...]``). A
     name that it does not have is refused with 400 and the names that exist: a filter that is silently left out gives
     another answer than was asked for. So is a name that is there twice: only one of both would count.
+
+    ``koppen`` are the headers that this address gives beside those of all.
 
     What is wrong with any question, the frame adds to the description (``beschrijving.py``).
     """
@@ -41,6 +52,7 @@ def lees(router: Router, pad: str, antwoord: Any, *, naam: str, vraag: type[Vraa
             by_alias=True,
             url_name=naam,
             operation_id=naam,
+            openapi_extra={"responses": {200: {"headers": dict.fromkeys(koppen)}}},
             **meer,
         )(gecontroleerd)
 
@@ -64,7 +76,4 @@ def _gebladerd(request: HttpRequest, antwoord: Any, uitkomst: dict) -> BaseModel
 
 def _onbekend(naam: str, bekend: list[str]) -> Gebrek:
     mogelijk = f"Wel: {', '.join(bekend)}." if bekend else "Dit adres kent geen filters."
-    return Gebrek(plaats=naam[:LENGTE], melding=f"Het filter ‘{naam[:LENGTE]}’ bestaat niet. {mogelijk}")
-
-
-__all__ = ["Pagina", "lees"]
+    return Gebrek(plaats=kort(naam), melding=f"Het filter ‘{kort(naam)}’ bestaat niet. {mogelijk}")

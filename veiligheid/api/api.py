@@ -33,11 +33,9 @@ from veiligheid.api import (
     themas,
 )
 from veiligheid.api.beschrijving import beschrijf
+from veiligheid.api.moment import zet_moment
 from veiligheid.api.tempo import Tempo
 from veiligheid.api.versie import VERSIE
-
-
-LENGTE = 200  # of an address that we say again
 
 
 class Schrijver(NinjaJSONEncoder):
@@ -56,9 +54,10 @@ class Json(JSONRenderer):
 
 class Api(NinjaAPI):
     def create_response(self, request, data, *, status=None, temporal_response=None) -> HttpResponse:
-        """With an ETag of what it says. A weak one: packed for the road it says the same in other bytes."""
+        """With an ETag of what it says, a weak one: packed for the road it says the same in other bytes."""
         antwoord = super().create_response(request, data, status=status, temporal_response=temporal_response)
         antwoord["ETag"] = f'W/"{sha256(antwoord.content).hexdigest()[:32]}"'
+        zet_moment(request, antwoord)
         return antwoord
 
     def beschrijving(self) -> dict:
@@ -94,9 +93,9 @@ def openapi(request):
 
 
 @csrf_exempt
-def niets(request, pad: str = ""):
+def niets(request):
     """Every other address under /api/. Without this Django would look for one with a slash at the end."""
     kaal = request.path_info.rstrip("/")
     if kaal != request.path_info and resolve(kaal).func is not niets:
-        return fouten.probleem(404, f"Laat de schuine streep aan het eind weg: {kaal[:LENGTE]}")
+        return fouten.probleem(404, f"Laat de schuine streep aan het eind weg: {fouten.kort(kaal, 200)}")
     return fouten.probleem(404, f"Op dit adres staat niets. Alle adressen staan in {reverse('openapi')}.")

@@ -30,6 +30,8 @@ KOPPEN = {
     "API-Version": ("Welke versie van de API antwoordt.", {"type": "string", "examples": [VERSIE]}),
     "ETag": ("Een kenmerk van dit antwoord. Stuur het mee als If-None-Match, en u krijgt 304 zolang niets verandert.",
              {"type": "string"}),
+    "Last-Modified": ("Sinds wanneer dit antwoord zo is, als dat een moment heeft. Voor If-Modified-Since; "
+                      "stuurt u ook If-None-Match, dan telt die.", {"type": "string"}),
     "Cache-Control": ("Hoe u dit mag bewaren: ja, maar vraag elke keer of het nog klopt.", {"type": "string"}),
     "Access-Control-Allow-Origin": ("Elke website mag dit lezen.", {"type": "string"}),
     "Link": ("Bij een lijst: de eerste, vorige, volgende en laatste pagina (RFC 8288).", {"type": "string"}),
@@ -39,6 +41,8 @@ KOPPEN = {
 ALTIJD = ("API-Version", "Access-Control-Allow-Origin")
 #: What any address may answer, beside what it answers when all is well.
 FOUTEN = {400: (), 404: (), 405: ("Allow",), 406: (), 412: (), 429: ("Retry-After",), 500: (), 503: ("Retry-After",)}
+#: Given by the web server before us, so without our headers and in a form of its own.
+ADRES_TE_LANG = {"description": "Het adres is te lang. Dit zegt de webserver zelf, zonder de koppen van de API."}
 VERPLICHT = {"API-Version", "ETag", "Access-Control-Allow-Origin", "Allow"}
 
 
@@ -57,7 +61,8 @@ def beschrijf(van_ninja: dict[str, Any]) -> dict[str, Any]:
         "components": {
             "schemas": schemas,
             "headers": {naam: _kop(naam) for naam in KOPPEN},
-            "responses": {"NietGewijzigd": _niet_gewijzigd()} | {f"Fout{s}": _fout(s) for s in FOUTEN},
+            "responses": {"NietGewijzigd": _niet_gewijzigd(), "AdresTeLang": ADRES_TE_LANG}
+            | {f"Fout{s}": _fout(s) for s in FOUTEN},
         },
     }
 
@@ -90,7 +95,7 @@ def _info(info: dict) -> dict:
         "summary": f"Doelen, cijfers en oordelen over veiligheid in {settings.GEMEENTE_NAAM}.",
         "description": (
             "Alles wat lezers op de site zien, om met een programma te lezen. Wat nog niet is vastgesteld, wat onder "
-            "embargo is en kleine aantallen die wij verbergen, staan er niet in. U heeft geen account of sleutel "
+            "embargo is en kleine aantallen die wij verbergen, staan er niet in. U hebt geen account of sleutel "
             f"nodig.{zonder}"
         ),
         "license": {"name": settings.OPENDATA_LICENTIE_NAAM, "url": settings.OPENDATA_LICENTIE},
@@ -105,6 +110,7 @@ def _vraag(vraag: dict) -> dict:
     koppen = ["API-Version", "ETag", "Cache-Control", "Access-Control-Allow-Origin"]
     if "Pagina" in velden.get("$ref", ""):
         koppen.append("Link")
+    koppen += goed.get("headers", ())
     antwoorden = {
         "200": {
             "description": vraag["summary"],
@@ -112,6 +118,7 @@ def _vraag(vraag: dict) -> dict:
             "content": {"application/json": {"schema": _zonder_titels(velden)}},
         },
         "304": {"$ref": "#/components/responses/NietGewijzigd"},
+        "414": {"$ref": "#/components/responses/AdresTeLang"},
     } | {str(status): {"$ref": f"#/components/responses/Fout{status}"} for status in FOUTEN}
     return vraag | {"parameters": [_parameter(p) for p in vraag["parameters"]], "responses": antwoorden}
 
@@ -181,7 +188,7 @@ def _kop(naam: str) -> dict:
 
 def _niet_gewijzigd() -> dict:
     koppen = {naam: {"$ref": f"#/components/headers/{naam}"} for naam in (*ALTIJD, "ETag")}
-    return {"description": "Wat u heeft, klopt nog.", "headers": koppen}
+    return {"description": "Wat u hebt, klopt nog.", "headers": koppen}
 
 
 def _fout(status: int) -> dict:

@@ -1,7 +1,7 @@
 """Meetings at which officers of municipalities learn from each other, with the points that they brought."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Annotated
 
 from django.urls import reverse
@@ -19,22 +19,11 @@ from themas.gemeente import heel_adres
 from themas.models import Interventie
 from themas.publicaties import openbaar_per_soort, openbare_publicatie
 from veiligheid.api.adres import lees
-from veiligheid.api.bouwstenen import Verwijzing
-from veiligheid.api.delen import (
-    GEEN_BRON,
-    Document,
-    Stuknaam,
-    Tekst,
-    bekend,
-    document,
-    een_van,
-    gesorteerd,
-    gevraagd,
-    stuknaam,
-    velden_van,
-    volgordes,
-)
-from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, Slug, blader, heel
+from veiligheid.api.lijsten import Bladervraag, Pagina, blader, elk, gesorteerd, volgordes
+from veiligheid.api.onderdelen import Document, Stuknaam, Verwijzing, velden_van
+from veiligheid.api.opzoeken import bekend, gevraagd
+from veiligheid.api.vorm import Antwoord
+from veiligheid.api.waarden import GEEN_BRON, Slug, Tekst, een_van, heel
 
 
 router = Router(tags=["Bijeenkomsten"])
@@ -93,7 +82,7 @@ class Keer(Antwoord):
     url: Tekst = Field(description=f"De aankondiging op een andere site; {GEEN_BRON}.")
     bron: str = Field(description="Waar dit staat.")
     gepubliceerd_op: datetime.datetime = Field(description="Sinds wanneer dit zo op de site staat.")
-    pagina: str = Field(description="De pagina voor lezers.")
+    webpagina: str = Field(description="De pagina voor lezers.")
 
 
 class Bijeenkomstvraag(Bladervraag):
@@ -112,11 +101,11 @@ def _klok(tijd: datetime.time | None) -> str | None:
 
 
 def _punt(blad: Puntblad, aanpakken: set[str]) -> Punt:
-    interventies = [stuknaam(verwijzing, aanpakken) for verwijzing in blad.interventies]
+    interventies = [Stuknaam.van(verwijzing, aanpakken) for verwijzing in blad.interventies]
     return Punt(**velden_van(blad, "veld", "interventies"), veiligheidsveld=blad.veld, interventies=interventies)
 
 
-def _maker(openbaar: dict) -> Callable[[Iterable[Bijeenkomstrij]], list[Keer]]:
+def _maker(openbaar: dict) -> Callable[[Bijeenkomstrij], Keer]:
     sinds = {publicatie.slug: publicatie.gepubliceerd_op for publicatie in openbaar[Bijeenkomst]}
     aanpakken = {publicatie.slug for publicatie in openbaar[Interventie]}
 
@@ -129,13 +118,13 @@ def _maker(openbaar: dict) -> Callable[[Iterable[Bijeenkomstrij]], list[Keer]]:
             eind_tijd=_klok(blad.eind),
             programma=[Programmadeel(tijd=_klok(deel.tijd), tekst=deel.tekst) for deel in blad.programma],
             punten=[_punt(punt, aanpakken) for punt in blad.punten],
-            documenten=[document(stuk) for stuk in blad.documenten],
+            documenten=[Document.van(stuk) for stuk in blad.documenten],
             verslagstand=rij.verslag,
             gepubliceerd_op=sinds[blad.slug],
-            pagina=heel_adres(reverse("bijeenkomst", args=[blad.slug])),
+            webpagina=heel_adres(reverse("bijeenkomst", args=[blad.slug])),
         )
 
-    return lambda rijen: [maak(rij) for rij in rijen]
+    return maak
 
 
 def _is_in(rij: Bijeenkomstrij, jaar: int) -> bool:
@@ -156,7 +145,7 @@ def bijeenkomsten(request, vraag: Query[Bijeenkomstvraag]):
     rijen = _rijen(openbaar)
     filter_ = bekend(BijeenkomstFilter(gevraagd(veld=vraag.veiligheidsveld, status=vraag.status), rijen=rijen))
     rijen = filter_.passend(rij for rij in rijen if vraag.jaar is None or _is_in(rij, vraag.jaar))
-    return blader(gesorteerd(BijeenkomstTabel, rijen, vraag.sorteer), vraag, _maker(openbaar))
+    return blader(gesorteerd(BijeenkomstTabel, rijen, vraag.sorteer), vraag, elk(_maker(openbaar)))
 
 
 @lees(router, "/bijeenkomsten/{slug}", Keer, naam="bijeenkomst", summary="Eén bijeenkomst")
@@ -165,4 +154,4 @@ def bijeenkomst(request, slug: str):
     rij = next((rij for rij in _rijen(openbaar) if rij.blad.slug == slug), None)
     if rij is None:
         openbare_publicatie(Bijeenkomst, slug, anders=ONBEKEND)  # raises, and says why where we withdrew it
-    return _maker(openbaar)([rij])[0]
+    return _maker(openbaar)(rij)

@@ -1,7 +1,6 @@
 """Areas with the mark Keurmerk Veilig Ondernemen: how they stand on a day, and their certificates."""
 
 import datetime
-from collections.abc import Iterable
 
 from django.utils import timezone
 from ninja import Field, Query, Router
@@ -15,8 +14,12 @@ from convenanten.models import Keurmerkgebied
 from themas.gemeente import heel_adres
 from themas.publicaties import openbare_bladen, openbare_publicatie
 from veiligheid.api.adres import lees
-from veiligheid.api.delen import GEEN_BRON, Tekst, gesorteerd, gevraagd, velden_van, volgordes
-from veiligheid.api.vorm import Antwoord, Bladervraag, Dag, Pagina, Vraag, blader
+from veiligheid.api.lijsten import Bladervraag, Pagina, blader, elk, gesorteerd, volgordes
+from veiligheid.api.moment import KOP, sinds
+from veiligheid.api.onderdelen import velden_van
+from veiligheid.api.opzoeken import gevraagd
+from veiligheid.api.vorm import Antwoord, Vraag
+from veiligheid.api.waarden import GEEN_BRON, Dag, Tekst
 
 
 router = Router(tags=["Certificeringen"])
@@ -46,7 +49,7 @@ class Gebiedmetkeurmerk(Antwoord):
     toelichting: Tekst = Field(description="Wat u erbij moet weten; null als er niets bij staat.")
     certificaten: list[Certificaat] = Field(description="Alle certificaten die wij kennen, het oudste eerst.")
     bron: str = Field(description="Waar dit staat.")
-    pagina: str = Field(description="De plek op de pagina voor lezers.")
+    webpagina: str = Field(description="De plek op de pagina voor lezers.")
 
 
 class Dagvraag(Vraag):
@@ -68,11 +71,7 @@ class Keurmerkvraag(Bladervraag):
 
 def _gebied(rij: Gebiedrij) -> Gebiedmetkeurmerk:
     pad = Keurmerkgebied(slug=rij.blad.slug).get_absolute_url()
-    return Gebiedmetkeurmerk(**velden_van(rij.blad), dag=rij.dag, stand=rij.stand, pagina=heel_adres(pad))
-
-
-def _gebieden(rijen: Iterable[Gebiedrij]) -> list[Gebiedmetkeurmerk]:
-    return [_gebied(rij) for rij in rijen]
+    return Gebiedmetkeurmerk(**velden_van(rij.blad), dag=rij.dag, stand=rij.stand, webpagina=heel_adres(pad))
 
 
 @lees(
@@ -87,10 +86,20 @@ def certificeringen(request, vraag: Query[Keurmerkvraag]):
     vandaag = timezone.localdate()
     rijen = rijen_op(openbare_bladen(Keurmerkgebied, Keurmerkblad), vraag.dag or vandaag)
     rijen = KeurmerkFilter(gevraagd(soort=vraag.soort, stand=vraag.stand), vandaag=vandaag).passend(rijen)
-    return blader(gesorteerd(KeurmerkTabel, rijen, vraag.sorteer), vraag, _gebieden)
+    return blader(gesorteerd(KeurmerkTabel, rijen, vraag.sorteer), vraag, elk(_gebied))
 
 
-@lees(router, "/certificeringen/{slug}", Gebiedmetkeurmerk, naam="certificering", vraag=Dagvraag, summary="Eén gebied")
+@lees(
+    router,
+    "/certificeringen/{slug}",
+    Gebiedmetkeurmerk,
+    naam="certificering",
+    vraag=Dagvraag,
+    koppen=[KOP],
+    summary="Eén gebied",
+)
 def certificering(request, slug: str, vraag: Query[Dagvraag]):
-    blad = openbare_publicatie(Keurmerkgebied, slug, anders=ONBEKEND).blad(Keurmerkblad)
-    return _gebied(Gebiedrij(blad, vraag.dag or timezone.localdate()))
+    publicatie = openbare_publicatie(Keurmerkgebied, slug, anders=ONBEKEND)
+    if vraag.dag:  # without one the answer changes each night
+        sinds(request, publicatie)
+    return _gebied(Gebiedrij(publicatie.blad(Keurmerkblad), vraag.dag or timezone.localdate()))

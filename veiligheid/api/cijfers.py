@@ -4,13 +4,14 @@ import datetime
 
 from ninja import Field, Query, Router
 
-from themas.cijferrijen import Cijferrij, cijferrijen
-from themas.enums import Kwaliteit, Maat, Zekerheid
+from themas.cijferrijen import Cijferrij, cijferrij
+from themas.enums import Kwaliteit, Zekerheid
 from themas.models import Gebied
 from themas.overzicht import Overzicht
 from veiligheid.api.adres import lees
-from veiligheid.api.bouwstenen import Gebiedcode, GebiedVerwijzing, Niveau, PeriodeAntwoord
-from veiligheid.api.vorm import Antwoord, Bladervraag, Getal, Pagina, blader
+from veiligheid.api.lijsten import Bladervraag, Pagina, blader, elk
+from veiligheid.api.onderdelen import GebiedVerwijzing, Niveau, PeriodeAntwoord, Verandering
+from veiligheid.api.waarden import Gebiedcode, Getal
 
 
 router = Router(tags=["Indicatoren en cijfers"])
@@ -20,17 +21,14 @@ class CijferVraag(Bladervraag):
     gebied: Gebiedcode | None = Field(None, description="Alleen cijfers van dit gebied (code).")
 
 
-class Cijferverschil(Antwoord):
-    getal: int | None = Field(description="Hele procenten of procentpunten; null als het cijfer toen 0 was.")
-    verschil_in: str = Field(description="procent of procentpunt", examples=["procent"])
-    verschil_van: Maat
-    vergeleken_met: PeriodeAntwoord
-    omschrijving: str = Field(examples=["1e helft 2020 tegenover 1e helft 2017"])
-    zekerheid: Zekerheid
+class Cijferverschil(Verandering):
+    vergeleken_met: PeriodeAntwoord = Field(description="De periode van het peiljaar waarmee wij vergelijken.")
+    omschrijving: str = Field(description="De vergelijking in woorden.", examples=["2020 tegenover 2017"])
+    zekerheid: Zekerheid = Field(description="Of het verschil toeval kan zijn.")
 
 
 class Cijfer(Niveau):
-    gebied: GebiedVerwijzing
+    gebied: GebiedVerwijzing = Field(description="Waar het cijfer over gaat.")
     begin: datetime.date = Field(description="De eerste dag van de periode.")
     eind: datetime.date = Field(description="De laatste dag van de periode.")
     marge: Getal | None = Field(description="Bij een percentage uit een onderzoek: zoveel kan het ernaast zitten.")
@@ -39,7 +37,7 @@ class Cijfer(Niveau):
     kwaliteit: Kwaliteit | None = Field(description="null als er van deze periode alleen een verandering bekend is.")
     verschil: Cijferverschil | None = Field(description="Met het peiljaar; null als wij dat niet kunnen vergelijken.")
     ook_gemeld: list[str] = Field(description="Veranderingen die de bron zelf noemt, tegenover een andere periode.")
-    bronnen: list[str]
+    bronnen: list[str] = Field(description="Waar het cijfer staat.")
 
 
 def _antwoord(gebied: Gebied, rij: Cijferrij) -> Cijfer:
@@ -62,9 +60,7 @@ def _antwoord(gebied: Gebied, rij: Cijferrij) -> Cijfer:
 def _verschil(rij: Cijferrij) -> Cijferverschil:
     verschil = rij.verschil
     return Cijferverschil(
-        getal=verschil.getal,
-        verschil_in="procentpunt" if verschil.punten else "procent",
-        verschil_van=verschil.maat,
+        **Verandering.velden(verschil),
         vergeleken_met=PeriodeAntwoord.van(verschil.van.periode),
         omschrijving=rij.basis.omschrijving,
         zekerheid=verschil.zekerheid,
@@ -78,16 +74,21 @@ def _verschil(rij: Cijferrij) -> Cijferverschil:
     naam="cijfers",
     vraag=CijferVraag,
     summary="De cijfers van één indicator, zoals op zijn pagina",
-    description="Van de gemeente zelf en van gebieden om mee te vergelijken. Ook wat wij afleiden en vergelijken staat "
-    "erin. Dezelfde rijen staan in de download van de pagina.",
+    description="Van de gemeente zelf, van gebieden om mee te vergelijken, en van wijken en buurten. Ook wat wij "
+    "afleiden en vergelijken staat erin. Dezelfde rijen staan in de download van de pagina.",
 )
 def cijfers(request, slug: str, vraag: Query[CijferVraag]):
-    overzicht = Overzicht(slug)
-    reeksen = [(overzicht.gebied, overzicht.hier), *zip(overzicht.gebieden_elders, overzicht.elders, strict=True)]
-    rijen = [
-        (gebied, rij)
-        for gebied, reeks in reeksen
+    overzicht = Overzicht(slug, binnen=True)
+    plekken = [
+        (gebied, reeks, periode)
+        for gebied, reeks in overzicht.reeksen
         if vraag.gebied in (None, gebied.code)
-        for rij in cijferrijen(overzicht.indicator, reeks, overzicht.peiljaar)
+        for periode in reeks.perioden
     ]
-    return blader(rijen, vraag, lambda deel: [_antwoord(gebied, rij) for gebied, rij in deel])
+
+    def maak(plek) -> Cijfer:
+        """Comparing takes most of the time, so it is done for what is on this page alone."""
+        gebied, reeks, periode = plek
+        return _antwoord(gebied, cijferrij(overzicht.indicator, reeks, periode, overzicht.peiljaar))
+
+    return blader(plekken, vraag, elk(maak))

@@ -1,7 +1,7 @@
 """What we agreed with others: until when it holds, with whom, and what is in it."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from django.urls import reverse
 from django.utils import timezone
@@ -20,23 +20,11 @@ from themas.gemeente import heel_adres
 from themas.models import Interventie, Publicatie, Thema
 from themas.publicaties import openbaar_per_soort, openbare_publicatie
 from veiligheid.api.adres import lees
-from veiligheid.api.delen import (
-    GEEN_BRON,
-    Beleidsplek,
-    Document,
-    Onderwerpplek,
-    Stuknaam,
-    Tekst,
-    Zoekwoord,
-    bekend,
-    document,
-    gesorteerd,
-    gevraagd,
-    stuknaam,
-    velden_van,
-    volgordes,
-)
-from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, Slug, blader
+from veiligheid.api.lijsten import Bladervraag, Pagina, blader, elk, gesorteerd, volgordes
+from veiligheid.api.onderdelen import Beleidsplek, Document, Stuknaam, velden_van
+from veiligheid.api.opzoeken import bekend, gevraagd
+from veiligheid.api.vorm import Antwoord
+from veiligheid.api.waarden import GEEN_BRON, Onderwerpplek, Slug, Tekst, Zoekwoord
 
 
 router = Router(tags=["Convenanten"])
@@ -119,7 +107,7 @@ class Afspraak(Antwoord):
     opvolgers: list[Stuknaam] = Field(description="De afspraken hierna.")
     bron: str = Field(description="Waar dit staat.")
     gepubliceerd_op: datetime.datetime = Field(description="Sinds wanneer dit zo op de site staat.")
-    pagina: str = Field(description="De pagina voor lezers.")
+    webpagina: str = Field(description="De pagina voor lezers.")
 
 
 class Convenantvraag(Bladervraag):
@@ -141,11 +129,11 @@ def _versie(versie: Versieblad, dag: datetime.date) -> Afspraakversie:
     return Afspraakversie(
         **velden_van(versie, "documenten"),
         stand=stand_van_versie(versie, dag),
-        documenten=[document(stuk) for stuk in versie.documenten],
+        documenten=[Document.van(stuk) for stuk in versie.documenten],
     )
 
 
-def _maker(openbaar: dict, dag: datetime.date) -> Callable[[Iterable[Convenantrij]], list[Afspraak]]:
+def _maker(openbaar: dict, dag: datetime.date) -> Callable[[Convenantrij], Afspraak]:
     op_slug: dict[str, Publicatie] = {publicatie.slug: publicatie for publicatie in openbaar[Convenant]}
     aanpakken = {publicatie.slug for publicatie in openbaar[Interventie]}
 
@@ -156,14 +144,14 @@ def _maker(openbaar: dict, dag: datetime.date) -> Callable[[Iterable[Convenantri
             onderwerpen=blad.plekken,
             stand=rij.stand,
             versies=[_versie(versie, dag) for versie in blad.versies],
-            interventies=[stuknaam(verwijzing, aanpakken) for verwijzing in blad.interventies],
-            opvolger_van=stuknaam(verband.voorganger, op_slug) if verband.voorganger else None,
-            opvolgers=[stuknaam(opvolger, op_slug) for opvolger in verband.opvolgers],
+            interventies=[Stuknaam.van(verwijzing, aanpakken) for verwijzing in blad.interventies],
+            opvolger_van=Stuknaam.van(verband.voorganger, op_slug) if verband.voorganger else None,
+            opvolgers=[Stuknaam.van(opvolger, op_slug) for opvolger in verband.opvolgers],
             gepubliceerd_op=op_slug[blad.slug].gepubliceerd_op,
-            pagina=heel_adres(reverse("convenant", args=[blad.slug])),
+            webpagina=heel_adres(reverse("convenant", args=[blad.slug])),
         )
 
-    return lambda rijen: [maak(rij) for rij in rijen]
+    return maak
 
 
 @lees(router, "/convenanten", Pagina[Afspraak], naam="convenanten", vraag=Convenantvraag, summary="Alle convenanten")
@@ -178,7 +166,7 @@ def convenanten(request, vraag: Query[Convenantvraag]):
     if keuzes:
         themas = Thema.objects.select_related("plan")
         rijen = bekend(ConvenantFilter(keuzes, bladen=bladen, themas=themas)).passend(rijen)
-    return blader(gesorteerd(ConvenantTabel, rijen, vraag.sorteer), vraag, _maker(openbaar, dag))
+    return blader(gesorteerd(ConvenantTabel, rijen, vraag.sorteer), vraag, elk(_maker(openbaar, dag)))
 
 
 @lees(router, "/convenanten/{slug}", Afspraak, naam="convenant", summary="Eén convenant")
@@ -187,4 +175,5 @@ def convenant(request, slug: str):
     openbaar = openbaar_per_soort(Convenant, Interventie)
     publicatie = next((ander for ander in openbaar[Convenant] if ander.slug == slug), None)
     publicatie = publicatie or openbare_publicatie(Convenant, slug, anders=ONBEKEND)
-    return _maker(openbaar, dag)(rijen_van([publicatie.blad(Convenantblad)], dag))[0]
+    [rij] = rijen_van([publicatie.blad(Convenantblad)], dag)
+    return _maker(openbaar, dag)(rij)

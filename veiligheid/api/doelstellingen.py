@@ -11,8 +11,11 @@ from themas.gemeente import eigen_gebied
 from themas.models import Beleidsplan, Doelstelling, Thema
 from themas.stand import Regel, herbeoordeel, rapportjaar, stand_van_doelen
 from veiligheid.api.adres import lees
-from veiligheid.api.bouwstenen import Niveau, PeriodeAntwoord, Verwijzing, gekozen
-from veiligheid.api.vorm import Antwoord, Bladervraag, Getal, Pagina, Slug, blader
+from veiligheid.api.lijsten import Bladervraag, Pagina, blader, elk
+from veiligheid.api.onderdelen import Niveau, PeriodeAntwoord, Verandering, Verwijzing
+from veiligheid.api.opzoeken import gekozen
+from veiligheid.api.vorm import Antwoord
+from veiligheid.api.waarden import Getal, Slug
 
 
 router = Router(tags=["Doelstellingen"])
@@ -31,38 +34,35 @@ class DoelstellingVraag(Bladervraag):
     )
 
 
-class Doelverschil(Antwoord):
-    van: Niveau
-    naar: Niveau
-    getal: int | None = Field(description="Hele procenten of procentpunten; null als het cijfer toen 0 was.")
-    verschil_in: str = Field(description="procent of procentpunt", examples=["procent"])
-    verschil_van: Maat
+class Doelverschil(Verandering):
+    van: Niveau = Field(description="Het cijfer waarmee wij vergelijken.")
+    naar: Niveau = Field(description="Het cijfer waar het oordeel over gaat.")
     bereik: list[int] | None = Field(description="Tussen welke procenten het ligt, als de bron afrondt; anders null.")
-    kwaliteit: Kwaliteit
+    kwaliteit: Kwaliteit = Field(description="Hoe vast deze cijfers zijn.")
     voorbehouden: list[str] = Field(description="Wat er in de tussentijd aan het tellen veranderde.")
 
 
 class BeoordelingAntwoord(Antwoord):
-    toelichting: str
+    toelichting: str = Field(description="Wat mensen bij hun oordeel schreven.")
     bewijs: str = Field(description="De actie, de brief of het cijfer waaruit dit blijkt.")
 
 
 class DoelstellingAntwoord(Antwoord):
     """One goal with one of its figures."""
 
-    plan: Verwijzing
-    thema: Verwijzing
-    onderwerp: Verwijzing
+    plan: Verwijzing = Field(description="Het plan waar het doel in staat.")
+    thema: Verwijzing = Field(description="Het thema waar het bij hoort.")
+    onderwerp: Verwijzing = Field(description="Het onderwerp waar het bij hoort.")
     code: str = Field(description="Herkenningsteken binnen het onderwerp.")
-    tekst: str
-    soort: Doelsoort
+    tekst: str = Field(description="Het doel.")
+    soort: Doelsoort = Field(description="Wat het cijfer moet doen.")
     peiljaar: int | None = Field(description="Het jaar waarmee wij vergelijken; null als het plan er geen noemt.")
-    streefwaarde: Getal | None
-    bron: str
+    streefwaarde: Getal | None = Field(description="Welke waarde het plan wil halen; null als het plan er geen noemt.")
+    bron: str = Field(description="Waar het doel staat.")
     indicator: Verwijzing | None = Field(description="null bij een doel dat mensen beoordelen.")
     periode: PeriodeAntwoord | None = Field(description="Waar het oordeel over gaat; null als er niets te zeggen is.")
-    verschil: Doelverschil | None
-    oordeel: Oordeel
+    verschil: Doelverschil | None = Field(description="Hoeveel het veranderde; null als wij niet kunnen vergelijken.")
+    oordeel: Oordeel = Field(description="Hoe het met het doel staat.")
     zekerheid: Zekerheid | None = Field(description="Of het verschil toeval kan zijn; null als er geen verschil is.")
     beoordeling: BeoordelingAntwoord | None = Field(description="Bij een doel dat mensen beoordelen; null: nog niet.")
     waarom_niet: str | None = Field(description="Waarom er geen oordeel is; null als er wel een is.")
@@ -100,17 +100,11 @@ def _verschil(rij: Rij) -> Doelverschil:
     return Doelverschil(
         van=van,
         naar=naar,
-        getal=verschil.getal,
-        verschil_in="procentpunt" if verschil.punten else "procent",
-        verschil_van=verschil.maat,
+        **Verandering.velden(verschil),
         bereik=list(verschil.bereik) if verschil.bereik else None,
         kwaliteit=kwaliteit_van_cijfers(rij.regel.reeks, verschil),
         voorbehouden=[breuk.titel for breuk in rij.regel.basis.voorbehouden],
     )
-
-
-def _antwoorden(regels) -> list[DoelstellingAntwoord]:
-    return [_antwoord(regel) for regel in regels]
 
 
 def _beoordeeld(vraag: DoelstellingVraag) -> list[Regel]:
@@ -153,4 +147,4 @@ def doelstellingen(request, vraag: Query[DoelstellingVraag]):
         oordeel=vraag.oordeel or "",
         zekerheid=vraag.zekerheid or "",
     )
-    return blader(regels, vraag, _antwoorden)
+    return blader(regels, vraag, elk(_antwoord))

@@ -20,7 +20,6 @@ TITELS = {
     500: "Er ging iets mis bij ons",
     503: "Wij zijn even bezig",
 }
-LENGTE = 60
 #: What has to be written in a certain way, in words; by the pattern that the description of the API has for it.
 PATRONEN = {
     "^[-a-zA-Z0-9_]+$": "geschreven met letters, cijfers en streepjes",
@@ -36,6 +35,11 @@ class Vraagfout(Exception):
     def __init__(self, *gebreken: Gebrek):
         super().__init__(*gebreken)
         self.gebreken = list(gebreken)
+
+
+def kort(gevraagd: str, lengte: int = 60) -> str:
+    """What was asked, as far as we say it again."""
+    return gevraagd if len(gevraagd) <= lengte else f"{gevraagd[:lengte]}…"
 
 
 def probleem(status: int, detail: str, gebreken: list[Gebrek] | None = None) -> HttpResponse:
@@ -78,7 +82,7 @@ def _gebrek(fout: dict, request: HttpRequest) -> Gebrek:
     """A sentence of ours for an error of pydantic, which does not hand over what was asked."""
     plaats = str(fout["loc"][-1])
     waarde = request.GET.get(plaats, request.resolver_match.kwargs.get(plaats, ""))
-    getoond = f"‘{waarde[:LENGTE]}…’" if len(waarde) > LENGTE else f"‘{waarde}’" if waarde else "leeg"
+    getoond = f"‘{kort(waarde)}’" if waarde else "leeg"
     return Gebrek(plaats=plaats, melding=f"‘{plaats}’ moet {_wat(fout)} zijn, en niet {getoond}.")
 
 

@@ -9,9 +9,12 @@ from ninja import Field, Query, Router
 from themas.enums import Gebiedsoort, Kwaliteit, Noemeraard, Noemersoort
 from themas.models import Gebied, Meting, Noemer
 from veiligheid.api.adres import lees
-from veiligheid.api.bouwstenen import Gebiedcode, GebiedVerwijzing, gekozen, zoek_op
-from veiligheid.api.delen import Tekst
-from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
+from veiligheid.api.fouten import kort
+from veiligheid.api.lijsten import Bladervraag, Pagina, blader, elk
+from veiligheid.api.onderdelen import GebiedVerwijzing
+from veiligheid.api.opzoeken import gekozen, zoek_op
+from veiligheid.api.vorm import Antwoord
+from veiligheid.api.waarden import Gebiedcode, Tekst
 
 
 router = Router(tags=["Gebieden"])
@@ -23,20 +26,20 @@ class GebiedVraag(Bladervraag):
 
 
 class NoemerAntwoord(Antwoord):
-    soort: Noemersoort
-    aard: Noemeraard
-    peildatum: datetime.date
-    aantal: int
-    kwaliteit: Kwaliteit
-    bron: str
+    soort: Noemersoort = Field(description="Wat er geteld is.")
+    aard: Noemeraard = Field(description="Waar het getal op berust.")
+    peildatum: datetime.date = Field(description="Op welke dag er geteld is.")
+    aantal: int = Field(description="Hoeveel het er waren.")
+    kwaliteit: Kwaliteit = Field(description="Hoe vast het getal is.")
+    bron: str = Field(description="Waar dit staat.")
 
 
 class GebiedAntwoord(Antwoord):
     code: str = Field(description="De code van het CBS als die er is.", examples=["GM0034"])
-    naam: str
-    soort: Gebiedsoort
+    naam: str = Field(description="Hoe het gebied heet.")
+    soort: Gebiedsoort = Field(description="Wat voor gebied het is.")
     indeling_jaar: int | None = Field(description="Van welk jaar de grenzen zijn; null als dat niet bekend is.")
-    ligt_in: GebiedVerwijzing | None
+    ligt_in: GebiedVerwijzing | None = Field(description="Waar dit gebied direct in ligt; null: niet bekend.")
     leden: list[GebiedVerwijzing] = Field(description="De gemeenten in een groep; anders leeg.")
     leden_bekend: bool = Field(description="Of de bron van een groep zegt wie erin zitten.")
     gewogen: bool | None = Field(description="Of een grote gemeente in een groep zwaarder telt; null: niet bekend.")
@@ -79,10 +82,6 @@ def _antwoord(gebied: Gebied) -> GebiedAntwoord:
     )
 
 
-def _antwoorden(gebieden) -> list[GebiedAntwoord]:
-    return [_antwoord(gebied) for gebied in gebieden]
-
-
 def _rijen() -> QuerySet[Gebied]:
     noemers = Prefetch("noemers", Noemer.objects.order_by("-peildatum", "soort", "aard"))
     leden = Prefetch("leden", Gebied.objects.order_by("naam", "code"))
@@ -96,9 +95,9 @@ def gebieden(request, vraag: Query[GebiedVraag]):
         zoek &= Q(soort=vraag.soort)
     if vraag.ligt_in:
         zoek &= Q(ligt_in=gekozen(openbare_gebieden(), "ligtIn", vraag.ligt_in, waar="gebieden", code=vraag.ligt_in))
-    return blader(_rijen().filter(zoek), vraag, _antwoorden)
+    return blader(_rijen().filter(zoek), vraag, elk(_antwoord))
 
 
 @lees(router, "/gebieden/{code}", GebiedAntwoord, naam="gebied", summary="Eén gebied")
 def gebied(request, code: str):
-    return _antwoord(zoek_op(_rijen(), f"Het gebied ‘{code[:60]}’ kennen wij niet.", code=code))
+    return _antwoord(zoek_op(_rijen(), f"Het gebied ‘{kort(code)}’ kennen wij niet.", code=code))

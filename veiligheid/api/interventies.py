@@ -1,6 +1,5 @@
 """What works: interventions with what is said of them, and how well that is known."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.urls import reverse
@@ -15,18 +14,12 @@ from themas.models import Interventie, Publicatie
 from themas.plekken import onderwerpen_op
 from themas.publicaties import openbare_publicatie, openbare_publicaties
 from veiligheid.api.adres import lees
-from veiligheid.api.bouwstenen import Verwijzing
-from veiligheid.api.delen import (
-    GEEN_BRON,
-    Beleidsplek,
-    Onderwerpplek,
-    Tekst,
-    Zoekwoord,
-    bekend,
-    gevraagd,
-    velden_van,
-)
-from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, Slug, blader
+from veiligheid.api.lijsten import Bladervraag, Pagina, blader, elk
+from veiligheid.api.moment import KOP, sinds
+from veiligheid.api.onderdelen import Beleidsplek, Verwijzing, velden_van
+from veiligheid.api.opzoeken import bekend, gevraagd
+from veiligheid.api.vorm import Antwoord
+from veiligheid.api.waarden import GEEN_BRON, Onderwerpplek, Slug, Tekst, Zoekwoord
 
 
 router = Router(tags=["Interventies"])
@@ -64,7 +57,7 @@ class Aanpak(Antwoord):
     beweringen: list[Claim] = Field(description="Wat bronnen ervan zeggen.")
     bron: str = Field(description="Waar dit staat.")
     gepubliceerd_op: datetime = Field(description="Sinds wanneer dit zo op de site staat.")
-    pagina: str = Field(description="De pagina voor lezers.")
+    webpagina: str = Field(description="De pagina voor lezers.")
 
 
 class Aanpakvraag(Bladervraag):
@@ -86,12 +79,8 @@ def _aanpak(publicatie: Publicatie) -> Aanpak:
         veiligheidsvelden=blad.velden,
         onderwerpen=blad.plekken,
         gepubliceerd_op=publicatie.gepubliceerd_op,
-        pagina=heel_adres(pad),
+        webpagina=heel_adres(pad),
     )
-
-
-def _aanpakken(publicaties: Iterable[Publicatie]) -> list[Aanpak]:
-    return [_aanpak(publicatie) for publicatie in publicaties]
 
 
 @lees(router, "/interventies", Pagina[Aanpak], naam="interventies", vraag=Aanpakvraag, summary="Wat werkt?")
@@ -108,9 +97,11 @@ def interventies(request, vraag: Query[Aanpakvraag]):
         filter_ = bekend(KennisFilter(keuzes, rijen=rijen, onderwerpen=onderwerpen))
         passend = {rij.aanpak.slug for rij in filter_.passend(rijen)}
         publicaties = [publicatie for publicatie in publicaties if publicatie.slug in passend]
-    return blader(publicaties, vraag, _aanpakken)
+    return blader(publicaties, vraag, elk(_aanpak))
 
 
-@lees(router, "/interventies/{slug}", Aanpak, naam="interventie", summary="Eén aanpak")
+@lees(router, "/interventies/{slug}", Aanpak, naam="interventie", koppen=[KOP], summary="Eén aanpak")
 def interventie(request, slug: str):
-    return _aanpak(openbare_publicatie(Interventie, slug, anders=ONBEKEND))
+    publicatie = openbare_publicatie(Interventie, slug, anders=ONBEKEND)
+    sinds(request, publicatie)
+    return _aanpak(publicatie)

@@ -1,7 +1,6 @@
 """What is done each year: year plans, and their actions with how they go."""
 
 import datetime
-from collections.abc import Iterable
 
 from django.db.models import F
 from ninja import Field, Query, Router
@@ -13,17 +12,12 @@ from rapportages.models import Actie, Jaarplan
 from themas.berekening.perioden import EERSTE_JAAR, LAATSTE_JAAR
 from themas.models import Thema
 from veiligheid.api.adres import lees
-from veiligheid.api.bouwstenen import Verwijzing, pagina_van, zoek_op
-from veiligheid.api.delen import (
-    GEEN_BRON,
-    Beleidsplek,
-    Tekst,
-    Zoekwoord,
-    bekend,
-    gevraagd,
-    plek_van,
-)
-from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, Slug, blader, heel
+from veiligheid.api.fouten import kort
+from veiligheid.api.lijsten import Bladervraag, Pagina, blader, elk
+from veiligheid.api.onderdelen import Beleidsplek, Verwijzing, webpagina_van
+from veiligheid.api.opzoeken import bekend, gevraagd, zoek_op
+from veiligheid.api.vorm import Antwoord
+from veiligheid.api.waarden import GEEN_BRON, Slug, Tekst, Zoekwoord, heel
 
 
 router = Router(tags=["Jaarplannen"])
@@ -59,7 +53,7 @@ class Jaarplanantwoord(Antwoord):
     themadoelen: list[Themadoelen] = Field(description="De doelen per thema, in de volgorde van het plan.")
     bron: str = Field(description="Waar dit staat.")
     bron_url: Tekst = Field(description=f"Het adres van de bron; {GEEN_BRON}.")
-    pagina: str = Field(description="De pagina voor lezers.")
+    webpagina: str = Field(description="De pagina voor lezers.")
 
 
 class Notitie(Antwoord):
@@ -97,7 +91,7 @@ class Actieantwoord(Antwoord):
     begonnen_in: Actieverwijzing | None = Field(description="De actie waar deze op doorgaat; null als die er niet is.")
     gaat_verder_in: list[Actieverwijzing] = Field(description="De actie die hierop doorgaat, in een later jaarplan.")
     bron: Tekst = Field(description="Waar dit staat; null als het in het jaarplan zelf staat.")
-    pagina: str = Field(description="De plek op de pagina voor lezers.")
+    webpagina: str = Field(description="De plek op de pagina voor lezers.")
 
 
 class Actievraag(Bladervraag):
@@ -110,10 +104,6 @@ class Actievraag(Bladervraag):
     zoek: Zoekwoord | None = Field(None, description="Alleen met dit woord erin.")
 
 
-def _jaarplannen(rijen: Iterable[Jaarplan]) -> list[Jaarplanantwoord]:
-    return [_jaarplan(rij) for rij in rijen]
-
-
 def _jaarplan(rij: Jaarplan) -> Jaarplanantwoord:
     zelfde = ("slug", "titel", "jaar", "toelichting", "bron", "bron_url")
     return Jaarplanantwoord(
@@ -122,7 +112,7 @@ def _jaarplan(rij: Jaarplan) -> Jaarplanantwoord:
         uitgangspunten=regels(rij.uitgangspunten),
         telling=[Statustelling(status=status, aantal=aantal) for status, aantal in tel(rij.acties.all())],
         themadoelen=[_doelen(doelen) for doelen in sorted(rij.themadoelen.all(), key=lambda d: d.thema.nummer)],
-        pagina=pagina_van(rij),
+        webpagina=webpagina_van(rij),
     )
 
 
@@ -144,17 +134,13 @@ def _actie(rij: Actie) -> Actieantwoord:
         jaarplan=rij.jaarplan.slug,
         jaar=rij.jaarplan.jaar,
         spoor=rij.spoor or None,
-        onderwerp=plek_van(rij.onderwerp) if rij.onderwerp else None,
+        onderwerp=Beleidsplek.van(rij.onderwerp) if rij.onderwerp else None,
         werkwijze=rij.werkwijze.naam if rij.werkwijze else None,
         voortgang=[Notitie.model_validate(notitie) for notitie in rij.voortgang.all()],
         begonnen_in=_verwijzing(eerder) if eerder and eerder.jaarplan.is_openbaar else None,
         gaat_verder_in=[_verwijzing(later) for later in rij.vervolg],
-        pagina=pagina_van(rij),
+        webpagina=webpagina_van(rij),
     )
-
-
-def _acties(rijen: Iterable[Actie]) -> list[Actieantwoord]:
-    return [_actie(rij) for rij in rijen]
 
 
 def _openbaar():
@@ -170,12 +156,12 @@ def _openbaar():
     router, "/jaarplannen", Pagina[Jaarplanantwoord], naam="jaarplannen", vraag=Bladervraag, summary="Alle jaarplannen"
 )
 def jaarplannen(request, vraag: Query[Bladervraag]):
-    return blader(_openbaar(), vraag, _jaarplannen)
+    return blader(_openbaar(), vraag, elk(_jaarplan))
 
 
 @lees(router, "/jaarplannen/{slug}", Jaarplanantwoord, naam="jaarplan", summary="Eén jaarplan")
 def jaarplan(request, slug: str):
-    return _jaarplan(zoek_op(_openbaar(), f"Het jaarplan ‘{slug[:60]}’ kennen wij niet.", slug=slug))
+    return _jaarplan(zoek_op(_openbaar(), f"Het jaarplan ‘{kort(slug)}’ kennen wij niet.", slug=slug))
 
 
 @lees(router, "/acties", Pagina[Actieantwoord], naam="acties", vraag=Actievraag, summary="Wat de gemeente doet")
@@ -193,4 +179,4 @@ def acties(request, vraag: Query[Actievraag]):
         "jaarplan", "onderwerp__thema__plan", "werkwijze", "overgenomen_van__jaarplan"
     )
     op_plek = (F(f"onderwerp__{naam}").asc(nulls_last=True) for naam in ("thema__nummer", "volgorde"))
-    return blader(rijen.order_by("-jaarplan__jaar", "jaarplan__slug", *op_plek, "code"), vraag, _acties)
+    return blader(rijen.order_by("-jaarplan__jaar", "jaarplan__slug", *op_plek, "code"), vraag, elk(_actie))

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.http import parse_http_date_safe
 
 from themas.gemeente import heel_adres
 from veiligheid.api.api import niets
@@ -15,7 +16,6 @@ from veiligheid.api.fouten import SOORT, probleem
 from veiligheid.api.versie import VERSIE
 
 
-BEGIN = "/api/"
 METHODEN = "GET, HEAD, OPTIONS"
 ZICHTBAAR = "API-Version, ETag, Last-Modified, Link, Retry-After"
 SOORTEN = ("application/json", SOORT, "application/vnd.oai.openapi+json")
@@ -36,25 +36,30 @@ class LoketMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        if not request.path_info.startswith(BEGIN):
+        if not _van_de_api(request):
             return self.get_response(request)
         request.META.pop("HTTP_COOKIE", None)
         antwoord = self.get_response(request)
+        if request.method == "HEAD":  # Django's own middleware does this for GET alone
+            veranderd = parse_http_date_safe(antwoord.get("Last-Modified", ""))
+            antwoord = get_conditional_response(request, antwoord.get("ETag"), veranderd, antwoord)
         if antwoord.status_code >= 400:
             antwoord = _als_probleem(antwoord)
-        elif request.method == "HEAD":  # Django's own middleware does this for GET alone
-            antwoord = get_conditional_response(request, etag=antwoord.get("ETag"), response=antwoord)
         return _met_koppen(request, antwoord)
 
     def process_view(self, request, view, args, kwargs):
         """What can be said without the view, on the way in, so that all other middleware sees it on the way out."""
-        if not request.path_info.startswith(BEGIN) or view is niets:
+        if not _van_de_api(request) or view is niets:
             return None
         if request.method == "OPTIONS":
             return _mogelijkheden(request)
         if request.method in ("GET", "HEAD") and "Accept" in request.headers and not _lust_json(request):
             return HttpResponse(status=406)
         return None
+
+
+def _van_de_api(request: HttpRequest) -> bool:
+    return f"{request.path_info}/".startswith("/api/")
 
 
 def _lust_json(request: HttpRequest) -> bool:
@@ -64,6 +69,7 @@ def _lust_json(request: HttpRequest) -> bool:
 def _mogelijkheden(request: HttpRequest) -> HttpResponse:
     """What can be done here; also for a browser that asks before it lets a page of somebody else read us."""
     antwoord = HttpResponse(status=204, headers={"Allow": METHODEN})
+    del antwoord["Content-Type"]  # of nothing
     if "Access-Control-Request-Method" in request.headers:
         antwoord["Access-Control-Allow-Methods"] = METHODEN
         antwoord["Access-Control-Allow-Headers"] = "*"
@@ -95,7 +101,7 @@ def _met_koppen(request: HttpRequest, antwoord: HttpResponse) -> HttpResponse:
     antwoord.headers.setdefault("Cache-Control", "no-cache")
     antwoord.headers.setdefault("X-Frame-Options", "DENY")  # also where the middleware for it was not reached
     patch_vary_headers(antwoord, ["Accept-Encoding"])
-    if links := _links(request):
+    if antwoord.status_code < 400 and (links := _links(request)):
         antwoord["Link"] = links
     return antwoord
 

@@ -12,9 +12,12 @@ from themas.enums import Gebiedsoort, Kwaliteit, Maat, Metingsoort, Periodesoort
 from themas.models import Indicator, Meting
 from themas.reeksen import reeksen_voor
 from veiligheid.api.adres import lees
-from veiligheid.api.bouwstenen import Gebiedcode, GebiedVerwijzing, PeriodeAntwoord, Verwijzing, gekozen
 from veiligheid.api.gebieden import openbare_gebieden
-from veiligheid.api.vorm import Antwoord, Bladervraag, Getal, Pagina, Slug, blader, heel
+from veiligheid.api.lijsten import Bladervraag, Pagina, blader
+from veiligheid.api.onderdelen import GebiedVerwijzing, PeriodeAntwoord, Verwijzing
+from veiligheid.api.opzoeken import gekozen
+from veiligheid.api.vorm import Antwoord
+from veiligheid.api.waarden import Gebiedcode, Getal, Slug, heel
 
 
 router = Router(tags=["Indicatoren en cijfers"])
@@ -33,12 +36,12 @@ class MetingVraag(Bladervraag):
 
 
 class MetingAntwoord(Antwoord):
-    indicator: Verwijzing
-    gebied: GebiedVerwijzing
-    gebiedsoort: Gebiedsoort
-    periode: PeriodeAntwoord
-    periodesoort: Periodesoort
-    soort: Metingsoort
+    indicator: Verwijzing = Field(description="Wat er gemeten is.")
+    gebied: GebiedVerwijzing = Field(description="Waar het over gaat.")
+    gebiedsoort: Gebiedsoort = Field(description="Wat voor gebied dat is.")
+    periode: PeriodeAntwoord = Field(description="Over welke periode het gaat.")
+    periodesoort: Periodesoort = Field(description="Hoe lang die periode is.")
+    soort: Metingsoort = Field(description="Of het een cijfer is, of alleen een verandering.")
     aantal: int | None = Field(description="null: niet gemeten, of verborgen. Nooit 0 als wij het niet weten.")
     waarde: Getal | None = Field(description="Wat de bron meldt, in de eenheid van de indicator.")
     waarde_decimalen: int | None = Field(description="Met hoeveel decimalen de bron de waarde gaf.")
@@ -47,8 +50,8 @@ class MetingAntwoord(Antwoord):
     verandering_van: Maat | None = Field(description="Waarvan dat de verandering is.")
     vergeleken_met: PeriodeAntwoord | None = Field(description="Met welke periode de bron vergelijkt.")
     verborgen: str | None = Field(description="Wat u ziet in plaats van een klein aantal: ‘<5’ of ‘verborgen’.")
-    kwaliteit: Kwaliteit
-    bron: str
+    kwaliteit: Kwaliteit = Field(description="Hoe vast het cijfer is.")
+    bron: str = Field(description="Waar dit staat.")
     stand_op: datetime.date | None = Field(description="De datum van de uitgave van de bron.")
     vastgesteld_op: datetime.datetime = Field(description="Wanneer een tweede medewerker het cijfer vaststelde.")
 

@@ -13,20 +13,11 @@ from rapportages.models import Raadsstuk
 from rapportages.raad.rijen import Raadsrij, met_verband, rijen_van
 from rapportages.tables.raad import RaadTabel
 from veiligheid.api.adres import lees
-from veiligheid.api.bouwstenen import Verwijzing, pagina_van, zoek_op
-from veiligheid.api.delen import (
-    GEEN_BRON,
-    Beleidsplek,
-    Onderwerpplek,
-    Tekst,
-    bekend,
-    een_van,
-    gesorteerd,
-    gevraagd,
-    plek_van,
-    volgordes,
-)
-from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
+from veiligheid.api.lijsten import Bladervraag, Pagina, blader, elk, gesorteerd, volgordes
+from veiligheid.api.onderdelen import Beleidsplek, Verwijzing, webpagina_van
+from veiligheid.api.opzoeken import bekend, gevraagd, zoek_op
+from veiligheid.api.vorm import Antwoord
+from veiligheid.api.waarden import GEEN_BRON, Onderwerpplek, Tekst, een_van
 
 
 router = Router(tags=["Raadsstukken"])
@@ -82,7 +73,7 @@ class Stuk(Antwoord):
     plan: Verwijzing | None = Field(description="Het plan, als het stuk over een heel plan gaat; anders null.")
     url: Tekst = Field(description=f"Het stuk bij de raad; {GEEN_BRON}.")
     bron: str = Field(description="Waar dit staat.")
-    pagina: str = Field(description="De pagina voor lezers.")
+    webpagina: str = Field(description="De pagina voor lezers.")
 
 
 class Raadsvraag(Bladervraag):
@@ -133,14 +124,10 @@ def _stuk(rij: Raadsrij) -> Stuk:
         over=_verwijzingen(stuk.over.all()),
         brieven=_verwijzingen(stuk.brieven.all()),
         handelt_af=_verwijzingen(stuk.handelt_af.all()),
-        onderwerpen=[plek_van(onderwerp) for onderwerp in rij.onderwerpen],
+        onderwerpen=[Beleidsplek.van(onderwerp) for onderwerp in rij.onderwerpen],
         doelen=[_doel(doel) for doel in stuk.doelstellingen.all()],
-        pagina=pagina_van(stuk),
+        webpagina=webpagina_van(stuk),
     )
-
-
-def _stukken(rijen: Iterable[Raadsrij]) -> list[Stuk]:
-    return [_stuk(rij) for rij in rijen]
 
 
 @lees(router, "/raadsstukken", Pagina[Stuk], naam="raadsstukken", vraag=Raadsvraag, summary="Stukken van de raad")
@@ -154,7 +141,7 @@ def raadsstukken(request, vraag: Query[Raadsvraag]):
         vandaag=vandaag,
     )
     rijen = rijen_van(bekend(filter_).qs, vandaag)
-    return blader(gesorteerd(RaadTabel, rijen, vraag.sorteer), vraag, _stukken)
+    return blader(gesorteerd(RaadTabel, rijen, vraag.sorteer), vraag, elk(_stuk))
 
 
 @lees(router, "/raadsstukken/{slug}", Stuk, naam="raadsstuk", summary="Eén stuk van de raad")

@@ -1,7 +1,6 @@
 """Reports to the council: the list, one report, and what became of it."""
 
 import datetime
-from collections.abc import Iterable
 
 from django.urls import reverse
 from ninja import Field, Query, Router
@@ -11,9 +10,10 @@ from rapportages.lezen.pagina import Rapportpagina
 from rapportages.models import Intrekking, Rectificatie, Versie
 from themas.gemeente import heel_adres
 from veiligheid.api.adres import lees
-from veiligheid.api.bouwstenen import PeriodeAntwoord, Verwijzing, pagina_van
-from veiligheid.api.delen import Tekst
-from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
+from veiligheid.api.lijsten import Bladervraag, Pagina, blader, elk
+from veiligheid.api.onderdelen import PeriodeAntwoord, Verwijzing, webpagina_van
+from veiligheid.api.vorm import Antwoord
+from veiligheid.api.waarden import Tekst
 
 
 router = Router(tags=["Rapportages"])
@@ -49,7 +49,7 @@ class Rapport(Antwoord):
     gepubliceerd_op: datetime.datetime | None = Field(description="Sinds wanneer die versie openbaar is; anders null.")
     aantal_rectificaties: int = Field(description="Hoe vaak er iets is rechtgezet.")
     intrekking: Ingetrokken | None = Field(description="Dat zij niet meer geldt; null als zij nog geldt.")
-    pagina: str = Field(description="De pagina voor lezers.")
+    webpagina: str = Field(description="De pagina voor lezers.")
 
 
 class Versieregel(Antwoord):
@@ -60,7 +60,7 @@ class Versieregel(Antwoord):
     gepubliceerd_op: datetime.datetime = Field(description="Sinds wanneer deze versie openbaar is.")
     nieuwste: bool = Field(description="Of er geen nieuwere versie is.")
     sha256: str = Field(description="De vingerafdruk van alles wat in deze versie is bevroren.")
-    pagina: str = Field(description="De pagina voor lezers.")
+    webpagina: str = Field(description="De pagina voor lezers.")
 
 
 class HeelRapport(Rapport):
@@ -94,12 +94,8 @@ def _rapport(regel: Lijstregel) -> Rapport:
         gepubliceerd_op=rij.laatste_op,
         aantal_rectificaties=rij.verbeterd or 0,
         intrekking=ingetrokken(regel.intrekking),
-        pagina=pagina_van(rij),
+        webpagina=webpagina_van(rij),
     )
-
-
-def _rapporten(regels: Iterable[Lijstregel]) -> list[Rapport]:
-    return [_rapport(regel) for regel in regels]
 
 
 def _versie(versie: Versie, pagina: Rapportpagina) -> Versieregel:
@@ -109,7 +105,7 @@ def _versie(versie: Versie, pagina: Rapportpagina) -> Versieregel:
         gepubliceerd_op=versie.zichtbaar_vanaf,
         nieuwste=versie == pagina.openbaar.versie,
         sha256=versie.sha256,
-        pagina=heel_adres(reverse("rapportversie", args=[pagina.rapportage.slug, versie.nummer])),
+        webpagina=heel_adres(reverse("rapportversie", args=[pagina.rapportage.slug, versie.nummer])),
     )
 
 
@@ -126,7 +122,7 @@ def _heel_rapport(pagina: Rapportpagina) -> HeelRapport:
         gepubliceerd_op=versie and versie.zichtbaar_vanaf,
         aantal_rectificaties=len(pagina.rectificaties),
         intrekking=ingetrokken(pagina.openbaar.intrekking),
-        pagina=pagina_van(rij),
+        webpagina=webpagina_van(rij),
         versies=[_versie(versie, pagina) for versie in pagina.openbaar.versies],
         rectificaties=[rechtgezet(rij) for rij in pagina.rectificaties],
         **zonder_tekst,
@@ -135,7 +131,7 @@ def _heel_rapport(pagina: Rapportpagina) -> HeelRapport:
 
 @lees(router, "/rapportages", Pagina[Rapport], naam="rapportages", vraag=Bladervraag, summary="Alle rapportages")
 def rapportages(request, vraag: Query[Bladervraag]):
-    return blader(in_lijst(openbare_rapportages()), vraag, _rapporten)
+    return blader(in_lijst(openbare_rapportages()), vraag, elk(_rapport))
 
 
 @lees(router, "/rapportages/{slug}", HeelRapport, naam="rapportage", summary="Eén rapportage")
@@ -153,4 +149,4 @@ def rapportage(request, slug: str):
 )
 def versies(request, slug: str, vraag: Query[Bladervraag]):
     pagina = Rapportpagina(slug)
-    return blader(pagina.openbaar.versies, vraag, lambda rijen: [_versie(rij, pagina) for rij in rijen])
+    return blader(pagina.openbaar.versies, vraag, elk(lambda versie: _versie(versie, pagina)))

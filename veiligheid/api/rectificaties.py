@@ -16,9 +16,10 @@ from themas.correcties import correcties
 from themas.models import Gebied, Indicator
 from themas.onthulling import Onthulling
 from veiligheid.api.adres import lees
-from veiligheid.api.bouwstenen import GebiedVerwijzing, PeriodeAntwoord, Verwijzing, pagina_van
-from veiligheid.api.delen import Tekst
-from veiligheid.api.vorm import Antwoord, Bladervraag, Pagina, blader
+from veiligheid.api.lijsten import Bladervraag, Pagina, blader
+from veiligheid.api.onderdelen import GebiedVerwijzing, PeriodeAntwoord, Verwijzing, webpagina_van
+from veiligheid.api.vorm import Antwoord
+from veiligheid.api.waarden import Tekst
 
 
 router = Router(tags=["Rectificaties"])
@@ -47,7 +48,7 @@ class Rechtzetting(Antwoord):
     indicatoren: list[Verwijzing] = Field(description="De cijfers waar het over gaat.")
     periode: PeriodeAntwoord | None = Field(description="De periode van het cijfer; null bij een rapportage.")
     gebied: GebiedVerwijzing | None = Field(description="Het gebied van het cijfer; null bij een rapportage.")
-    pagina: str = Field(description="De pagina voor lezers.")
+    webpagina: str = Field(description="De pagina voor lezers.")
 
 
 class Rechtzettingvraag(Bladervraag):
@@ -68,7 +69,7 @@ def _van_rapport(rij: Rectificatie) -> Rechtzetting:
         indicatoren=[Verwijzing.naar(indicator) for indicator in rij.indicatoren.all()],
         periode=None,
         gebied=None,
-        pagina=pagina_van(rapport),
+        webpagina=webpagina_van(rapport),
     )
 
 
@@ -85,7 +86,7 @@ def _van_cijfer(indicator: Indicator, gebied: Gebied, wijziging: Wijziging) -> R
         indicatoren=[Verwijzing.naar(indicator)],
         periode=PeriodeAntwoord.van(wijziging.periode),
         gebied=GebiedVerwijzing.naar(gebied),
-        pagina=pagina_van(indicator),
+        webpagina=webpagina_van(indicator),
     )
 
 

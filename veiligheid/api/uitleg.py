@@ -8,14 +8,17 @@ from veiligheid.api.versie import VERSIE
 from veiligheid.api.voorbeelden import adressen, voorbeelden
 
 
-#: The sections of the page in their order, each a template; every way to take data along adds its own.
+#: The sections of the page: what its contents call each, where it stands, and its template. Every way to take data
+#: along adds its own. What anybody can use comes first, and what only programs read comes last: it is the longest.
 DELEN = (
-    "veiligheid/open_data/_spreadsheet.html",
-    "veiligheid/open_data/_alles.html",
-    "veiligheid/open_data/_api.html",
-    "veiligheid/open_data/_volgen.html",
-    "veiligheid/open_data/_weten.html",
-    "veiligheid/open_data/_licentie.html",
+    ("In een spreadsheet", "spreadsheet", "veiligheid/open_data/_spreadsheet.html"),
+    ("Alles in één keer", "alles", "veiligheid/open_data/_alles.html"),
+    ("Een figuur op uw eigen site", "figuren", "veiligheid/open_data/_overnemen.html"),
+    ("Lezen wat er nieuw is", "volgen", "veiligheid/open_data/_volgen.html"),
+    ("Wat mag u ermee doen?", "licentie", "veiligheid/open_data/_licentie.html"),
+    ("Wat moet u weten?", "weten", "veiligheid/open_data/_weten.html"),
+    ("De catalogus", "catalogus", "veiligheid/open_data/_catalogus.html"),
+    ("Met een programma: de API", "api", "veiligheid/open_data/_api.html"),
 )
 
 

@@ -5,4 +5,9 @@ with what is new, the third with a mend. `manage.py api_beschrijving` writes the
 a test holds it to what the API says of itself.
 """
 
+import datetime
+
+
 VERSIE = "1.0.0"
+#: The day of this version: since then answers have the form that they have (``moment.py``).
+SINDS = datetime.date(2026, 11, 26)

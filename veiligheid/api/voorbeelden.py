@@ -6,7 +6,7 @@ from django.conf import settings
 
 from themas.models import Indicator
 from veiligheid.api.api import api
-from veiligheid.api.vorm import Bladervraag
+from veiligheid.api.lijsten import Bladervraag
 
 
 @dataclass(frozen=True, slots=True)

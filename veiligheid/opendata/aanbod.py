@@ -8,13 +8,10 @@ from functools import cached_property
 from django.conf import settings
 from django.db.models import Case, F, Max, Min, When
 
-from themas.enums import Gebiedsoort, Periodesoort
+from themas.enums import Periodesoort
+from themas.gemeente import BINNEN
 from themas.models import Gebied, Indicator, Meting
 from veiligheid.opendata.lezing import Lezing
-
-
-#: These lie in the own municipality, which stands for all of them.
-BINNEN = (Gebiedsoort.WIJK, Gebiedsoort.BUURT, Gebiedsoort.LOCATIE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +36,7 @@ class Aanbod:
 
     @cached_property
     def _gebieden(self) -> dict[int, Gebied]:
+        """Those that stand for themselves; for one within the municipality, that stands."""
         return {rij.pk: rij for rij in Gebied.objects.exclude(soort__in=BINNEN)}
 
     @cached_property

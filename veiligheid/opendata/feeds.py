@@ -1,4 +1,4 @@
-"""The Atom feeds of open data: which figures are new, and what was corrected."""
+"""The Atom feeds of open data: which figures are new, what was corrected, and which pieces came or changed."""
 
 from django.conf import settings
 from django.utils.html import format_html_join
@@ -8,6 +8,7 @@ from rapportages.views.feed import Sitefeed
 from themas.gemeente import vaste_id
 from themas.weergave.letters import schoon
 from veiligheid.opendata.nieuws import Melding, cijfermeldingen, correctiemeldingen
+from veiligheid.opendata.stukken import stukmeldingen
 
 
 class Meldingfeed(Sitefeed):
@@ -64,5 +65,25 @@ class Correctiefeed(Meldingfeed):
         return correctiemeldingen()
 
 
+class Stukkenfeed(Meldingfeed):
+    """Beside the feed of reports: who follows what the council is told did not ask for every agreement."""
+
+    naam = "feeds/stukken"
+    pagina, naam_adres = "open-data", "stukkenfeed"
+
+    def title(self) -> str:
+        return f"Afspraken en aanpakken – {settings.PORTAAL_NAAM}"
+
+    def subtitle(self) -> str:
+        return (
+            "Afspraken, gebieden met het keurmerk, bijeenkomsten en aanpakken "
+            f"in {settings.GEMEENTE_NAAM}: nieuw, gewijzigd of ingetrokken."
+        )
+
+    def items(self) -> list[Melding]:
+        return stukmeldingen()
+
+
 cijferfeed = conditional_page(require_safe(Cijferfeed()))
 correctiefeed = conditional_page(require_safe(Correctiefeed()))
+stukkenfeed = conditional_page(require_safe(Stukkenfeed()))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from veiligheid.opendata.feeds import cijferfeed, correctiefeed
+from veiligheid.opendata.feeds import cijferfeed, correctiefeed, stukkenfeed
 from veiligheid.opendata.views import catalogus, pakket
 
 
@@ -12,4 +12,5 @@ urlpatterns = [
     path("open-data/catalogus.jsonld", catalogus, {"vorm": "jsonld"}, name="catalogus-jsonld"),
     path("open-data/cijfers.atom", cijferfeed, name="cijferfeed"),
     path("open-data/correcties.atom", correctiefeed, name="correctiefeed"),
+    path("open-data/stukken.atom", stukkenfeed, name="stukkenfeed"),
 ]

@@ -53,6 +53,7 @@ class Meldformulier(forms.Form):
         label="Wat klopt er niet?",
         max_length=MEESTE_TEKENS,
         error_messages={"required": "Schrijf op wat er niet klopt.", "max_length": TE_LANG},
+        help_text="Schrijf geen namen of andere gegevens over mensen op.",
         widget=forms.Textarea(attrs={"rows": 6, "class": "invoer"}),
     )
     waar = Tekst(
@@ -60,7 +61,7 @@ class Meldformulier(forms.Form):
         required=False,
         max_length=2 * MEESTE_PAD,
         error_messages={"max_length": TE_LANG},
-        help_text="Het adres van de pagina. Weet u het niet? Laat dit dan leeg.",
+        help_text="Het adres van de pagina.",
         widget=forms.TextInput(attrs={"class": "invoer"}),
     )
     bron = Tekst(
@@ -68,7 +69,7 @@ class Meldformulier(forms.Form):
         required=False,
         max_length=MEESTE_BRON,
         error_messages={"max_length": TE_LANG},
-        help_text="Bijvoorbeeld een ander cijfer, een document of een website. U hoeft dit niet in te vullen.",
+        help_text="Bijvoorbeeld een ander cijfer, een document of een website.",
         widget=forms.Textarea(attrs={"rows": 3, "class": "invoer"}),
     )
     email = Mailadres(

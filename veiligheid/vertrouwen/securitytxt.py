@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 DAGEN_VOORAF = 30
 LANGST = 366  # days ahead; the RFC recommends less than a year
-NIET_HIER = "Dit bestand is er niet. De gemeente heeft nog geen adres gegeven om een lek te melden."
+NIET_HIER = "Dit bestand is er niet. De gemeente heeft nog geen adres gegeven om een lek in de beveiliging te melden."
 
 
 @require_safe

@@ -2,12 +2,15 @@
 
 from urllib.parse import urlencode
 
+from django.conf import settings
+from django.db.models import QuerySet
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from themas.adresvragen import zonder_nul
 from veiligheid.zoeken.filters import PAGINA, Zoekfilter, gekozen_pagina
-from veiligheid.zoeken.hulp import Hulp, help_op_weg, ook_te_vinden
+from veiligheid.zoeken.hulp import Hulp, help_op_weg, ruimer
+from veiligheid.zoeken.models import Zoekrij
 from veiligheid.zoeken.soorten import Zoeksoort
 from veiligheid.zoeken.vraag import Vraag, lees_vraag
 from veiligheid.zoeken.zoeken import (
@@ -19,29 +22,26 @@ from veiligheid.zoeken.zoeken import (
     bladzijden,
     groepen,
     tel,
+    zichtbaar,
 )
+
+
+MEESTE_GENOEMD = 5  # longer words that are named; the rest is counted
 
 
 @require_safe
 def zoeken(request):
     """At most twelve queries, whatever is asked and however much there is."""
     vraag = lees_vraag(zonder_nul(request.GET).get("q", ""))
-    telling = Telling() if vraag.leeg else tel(vraag)
-    hulp = Hulp()
-    gezocht = vraag
-    if not vraag.leeg and not telling.totaal:
-        hulp = help_op_weg(vraag)
-        if hulp.verbeterd and (beter := tel(hulp.verbeterd)).totaal:
-            gezocht, telling = hulp.verbeterd, beter
-    elif telling.totaal:
-        hulp = Hulp(anders=ook_te_vinden(vraag))
+    rijen = Zoekrij.objects.none() if vraag.leeg else zichtbaar()
+    gezocht, telling, hulp = (vraag, Telling(), Hulp()) if vraag.leeg else _vind(rijen, vraag)
     filter_ = Zoekfilter(request.GET, tekst=vraag.tekst, jaren=telling.jaren)
     soort, jaar = filter_.soort_, filter_.jaar_
     per_soort = telling.per_soort(jaar)
     aantal = per_soort.get(soort, 0) if soort else sum(per_soort.values())
     laatste = bladzijden(aantal) if soort else 1
     pagina, paginameldingen = gekozen_pagina(request.GET, laatste)
-    gevonden = _groepen(gezocht, telling, filter_, pagina)
+    gevonden = _groepen(rijen, gezocht, telling, filter_, pagina)
     antwoord = render(
         request,
         "veiligheid/zoeken.html",
@@ -49,9 +49,12 @@ def zoeken(request):
             "filter": filter_,
             "vraag": vraag,
             "gezocht": gezocht,
-            "verbeterd": gezocht is not vraag,
-            "hulp": hulp,
+            "verbeterd": gezocht is hulp.verbeterd,
             "anders": [(woord, _adres(q=woord)) for woord in hulp.anders if woord != gezocht.tekst],
+            "ook": [(woord, _adres(q=woord)) for woord in gezocht.samen[:MEESTE_GENOEMD]],
+            "ook_meer": len(gezocht.samen[MEESTE_GENOEMD:]),
+            "letterlijk": gezocht.letterlijk().tekst,
+            "alleen_letterlijk": _adres(gezocht.letterlijk(), soort, jaar),
             "los": [(woord, _adres(q=woord)) for woord in hulp.los],
             "totaal": telling.totaal,
             "aantal": aantal,
@@ -74,12 +77,24 @@ def zoeken(request):
     return antwoord
 
 
-def _groepen(vraag: Vraag, telling: Telling, filter_: Zoekfilter, pagina: int) -> list[Groep]:
+def _vind(rijen: QuerySet[Zoekrij], vraag: Vraag) -> tuple[Vraag, Telling, Hulp]:
+    """What was looked for in the end, how much of it there is, and what else there is to try."""
+    gezocht, mist = ruimer(rijen, vraag.zonder_slot(settings.GEMEENTE_NAAM))
+    telling = tel(rijen, gezocht)
+    if telling.totaal:
+        return gezocht, telling, Hulp()
+    hulp = help_op_weg(rijen, gezocht, mist)
+    if hulp.verbeterd and (beter := tel(rijen, hulp.verbeterd)).totaal:
+        return hulp.verbeterd, beter, hulp
+    return gezocht, telling, hulp
+
+
+def _groepen(rijen: QuerySet[Zoekrij], vraag: Vraag, telling: Telling, filter_: Zoekfilter, pagina: int) -> list[Groep]:
     soort, jaar = filter_.soort_, filter_.jaar_
     if soort is None:
-        return groepen(vraag, telling, jaar) if telling.per_soort(jaar) else []
+        return groepen(rijen, vraag, telling, jaar) if telling.per_soort(jaar) else []
     aantal = telling.per_soort(jaar).get(soort, 0)
-    return [Groep(soort, aantal, tuple(bladzijde(vraag, soort, jaar, pagina)))] if aantal else []
+    return [Groep(soort, aantal, tuple(bladzijde(rijen, vraag, soort, jaar, pagina)))] if aantal else []
 
 
 def _adres(q: Vraag | str, soort: Zoeksoort | None = None, jaar: int | None = None, pagina: int = 1) -> str:

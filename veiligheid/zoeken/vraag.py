@@ -12,27 +12,38 @@ from dataclasses import dataclass, replace
 MEESTE_TEKENS, MEESTE_DELEN = 200, 12
 STUK = re.compile(r'(-?)"([^"]*)"?|(-?)([^\s"]+)')
 WOORD = re.compile(r"[^\W_]+")
-#: Words that stand in nearly every text. PostgreSQL leaves them out by itself.
+#: Words that stand in nearly every text, and those with which people begin a question.
 STOPWOORDEN = frozenset(
     re.findall(
         r"\w+",
-        "aan als bij dan dat de den der des deze die dit door dus een en er het hoe hun ik in is je kan maar me met"
-        " mijn na naar niet nog nu of om onder ons ook op over te tegen tot uit uw van veel voor want waren was wat we"
-        " wel wie wij wordt worden ze zich zij zijn zo zou",
+        "aan als bij dan dat de den der des deze die dit door dus een en er het hoe hoeveel hun ik in is je kan maar"
+        " me met mijn na naar niet nog nu of om onder ons ook op over te tegen tot uit uw van veel voor waar waarom"
+        " wanneer want waren was wat we wel welk welke wie wij wordt worden ze zich zij zijn zo zou",
     )
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Deel:
-    """One word, or words that must follow each other; ``niet``: what holds it is left out."""
+    """One word, or words that must follow each other; ``niet``: what holds it is left out, ``vast``: it was in quotes.
+
+    ``vormen`` do as well as the words themselves ("inbraak" for "inbraken"), ``samen`` are longer words with it.
+    """
 
     woorden: tuple[str, ...]
     niet: bool = False
+    vast: bool = False
+    vormen: tuple[str, ...] = ()
+    samen: tuple[str, ...] = ()
 
     @property
     def tekst(self) -> str:
         return " ".join(self.woorden)
+
+    @property
+    def ruim(self) -> bool:
+        """Whether other words may be found in its place: not in quotes, not after a minus."""
+        return not self.niet and not self.vast and self.woorden[-1].isalpha()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +63,35 @@ class Vraag:
         """The words that must be there, each once."""
         return list(dict.fromkeys(woord for deel in self.delen if not deel.niet for woord in deel.woorden))
 
+    @property
+    def samen(self) -> tuple[str, ...]:
+        """The longer words that are looked for as well."""
+        return tuple(dict.fromkeys(woord for deel in self.delen for woord in deel.samen))
+
+    def zonder_samen(self) -> "Vraag":
+        return replace(self, delen=tuple(replace(deel, samen=()) for deel in self.delen))
+
+    def letterlijk(self) -> "Vraag":
+        """The same question with each word in quotes that has longer ones."""
+        return self._van(tuple(Deel(deel.woorden, vast=True) if deel.samen else deel for deel in self.delen))
+
+    def zonder_slot(self, naam: str) -> "Vraag":
+        """Without this name at its end, where more is asked: of "inbraken in Almere", and not of "Almere Buiten"."""
+        slot = tuple(Deel((woord,)) for woord in WOORD.findall(naam.lower()) if woord not in STOPWOORDEN)
+        voor = self.delen[: -len(slot)]
+        is_slot = slot and self.delen[-len(slot) :] == slot and not all(deel.niet for deel in voor)
+        return replace(self, delen=voor) if is_slot else self
+
     def met(self, nieuw: dict[str, str]) -> "Vraag":
         """The same question with other words in the place of some."""
-        delen = tuple(
-            replace(deel, woorden=tuple(nieuw.get(woord, woord) for woord in deel.woorden)) for deel in self.delen
+        return self._van(
+            tuple(
+                Deel(tuple(nieuw.get(woord, woord) for woord in deel.woorden), deel.niet, deel.vast)
+                if nieuw.keys() & set(deel.woorden)
+                else deel
+                for deel in self.delen
+            )
         )
-        return self._van(delen)
-
-    def aaneen(self) -> "Vraag":
-        """The same question with the letters of an abbreviation as one word: "A.B.C." as "abc"."""
-        delen = tuple(
-            replace(deel, woorden=("".join(deel.woorden),)) if max(map(len, deel.woorden)) == 1 else deel
-            for deel in self.delen
-        )
-        return self if delen == self.delen else self._van(delen)
 
     @staticmethod
     def _van(delen: tuple[Deel, ...]) -> "Vraag":
@@ -73,7 +99,7 @@ class Vraag:
 
 
 def _weer(deel: Deel) -> str:
-    return f'"{deel.tekst}"' if len(deel.woorden) > 1 else deel.tekst
+    return f'"{deel.tekst}"' if deel.vast or len(deel.woorden) > 1 else deel.tekst
 
 
 def lees_vraag(ruw: str) -> Vraag:
@@ -101,7 +127,7 @@ def _delen(tekst: str) -> list[Deel]:
     for min_, vast, min_los, los in STUK.findall(tekst):
         woorden = tuple(WOORD.findall((vast or los).lower()))
         if woorden:
-            delen.append(Deel(woorden, niet=bool(min_ or min_los)))
+            delen.append(Deel(woorden, niet=bool(min_ or min_los), vast=bool(vast)))
     return list(dict.fromkeys(delen))
 
 

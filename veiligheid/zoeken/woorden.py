@@ -6,12 +6,19 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from veiligheid.zoeken.vraag import STOPWOORDEN
+
 
 #: Words that are tried. Many more than are shown: those of concepts are among them, and must not take the place of all.
 MEESTE = 96
 KORTSTE = 4  # letters, under which nothing is guessed
+#: Letters from which a word is also looked for at the end of a longer one, and anywhere in it.
+KORTSTE_EIND, KORTSTE_BINNEN = 5, 7
+#: What makes another word of a word, or its opposite, and no longer word with it: "verbranden", "onveilig".
+VOORVOEGSELS = frozenset(["be", "ge", "her", "on", "ont", "ver"])
+KORTSTE_VOORAAN = 3  # letters before it: "auto-", not "af-"
 #: How much of the longer word is right: two letters of nine may be wrong, one of five.
-GELIJKENIS = 0.74
+GELIJKENIS = 0.76
 
 
 def kaal(woord: str) -> str:
@@ -22,6 +29,9 @@ def kaal(woord: str) -> str:
 
 def stam(woord: str) -> str:
     """Roughly what "inbraak" and "inbraken" share: "inbrak". Only to compare with; no text is indexed by it."""
+    if len(woord) < 3:  # "ov" is not "of"
+        return woord
+    woord = woord[:-1] if woord.endswith("es") and len(woord) > 5 else woord  # moties, motie
     woord = _zonder(woord, "en") if woord.endswith("en") else _zonder(woord, "e")
     woord = _zonder(woord[:-1] + {"v": "f", "z": "s"}.get(woord[-1], woord[-1]), "s")  # huizen, huis
     if len(woord) > 3 and woord[-1] == woord[-2]:
@@ -35,16 +45,58 @@ def _zonder(woord: str, einde: str) -> str:
     return woord.removesuffix(einde) if len(woord) - len(einde) >= 3 else woord
 
 
-def verwant(woord: str, lijst: Iterable[str]) -> list[str]:
-    """Other forms of the word, and then longer words with it in them, the shortest first."""
+def patroon(woord: str) -> str:
+    """For LIKE: what every form of the word has, and every longer word with it. All but the last letter of the stem."""
+    kern = stam(kaal(woord))
+    return f"%{kern[:-1]}%" if len(kern) >= KORTSTE else f"{kern[:-1]}%"
+
+
+def vormen(woord: str, lijst: Iterable[str]) -> list[str]:
+    """Other forms of the word, by letter."""
+    woord = kaal(woord)
+    kern = stam(woord)
+    return sorted(ander for ander in lijst if ander.startswith(kern[:-1]) and ander != woord and stam(ander) == kern)
+
+
+def samenstellingen(woord: str, lijst: Iterable[str]) -> list[str]:
+    """Longer words that begin or end with this one, the shortest first: "woninginbraken" for "inbraak"."""
     woord = kaal(woord)
     kern = stam(woord)
     if len(kern) < KORTSTE:
-        return [ander for ander in sorted(lijst) if stam(ander) == kern and ander != woord][:MEESTE]
-    met = [(ander, stam(ander)) for ander in lijst if ander != woord and kern[:3] in ander]
-    anders = sorted(ander for ander, hun in met if hun == kern)
-    langer = sorted((ander for ander, hun in met if hun != kern and kern in hun), key=lambda w: (len(w), w))
-    return (anders + langer)[:MEESTE]
+        return []
+    dubbel = kern[:-1] + kern[-2:] if kern[-2] in "aeou" else kern  # inbraken, inbraakpreventie
+    begin = (woord, kern, dubbel)
+    langer = (ander for ander in lijst if kern[:-1] in ander and ander.isalpha() and stam(ander) != kern)
+    return _kortste_eerst(ander for ander in langer if ander.startswith(begin) or _eindigt(stam(ander), woord, kern))
+
+
+def _eindigt(ander: str, woord: str, kern: str) -> bool:
+    if len(kern) >= KORTSTE_BINNEN and kern in ander:
+        return True
+    vooraan = ander.removesuffix(kern)
+    return (
+        len(woord) >= KORTSTE_EIND
+        and ander.endswith(kern)
+        and len(vooraan) >= KORTSTE_VOORAAN
+        and vooraan not in VOORVOEGSELS
+    )
+
+
+def met_dit_erin(woord: str, lijst: Iterable[str]) -> list[str]:
+    """Words with this one anywhere in them, the shortest first."""
+    kern = stam(kaal(woord))
+    if len(kern) < KORTSTE:
+        return []
+    return _kortste_eerst(ander for ander in lijst if kern[:-1] in ander and kern in stam(ander))
+
+
+def einden(woord: str, lijst: Iterable[str]) -> list[str]:
+    """Words that this one ends in, the longest first: "centrum" of "stadscentrum", which is one."""
+    woord = kaal(woord)
+    kern = stam(woord)
+    kort = (ander for ander in lijst if KORTSTE_EIND <= len(ander) <= len(woord) - KORTSTE_VOORAAN)
+    eind = (ander for ander in kort if ander[:3] in woord and kern.endswith(stam(ander)))  # few stems have to be made
+    return sorted(eind, key=lambda ander: (-len(ander), ander))
 
 
 def lijkend(woord: str, lijst: Iterable[str]) -> list[str]:
@@ -60,5 +112,13 @@ def lijkend(woord: str, lijst: Iterable[str]) -> list[str]:
 
 
 def bedoeld(woord: str, lijst: list[str], meeste: int = MEESTE) -> list[str]:
-    """All of these, the likeliest first, each once."""
-    return list(dict.fromkeys([*verwant(woord, lijst), *lijkend(woord, lijst)]))[:meeste]
+    """What may have been meant by a word that is nowhere, the likeliest first, each once."""
+    woord = kaal(woord)
+    ideeen = dict.fromkeys(
+        [*vormen(woord, lijst), *met_dit_erin(woord, lijst), *lijkend(woord, lijst), *einden(woord, lijst)]
+    )
+    return [idee for idee in ideeen if idee != woord and idee not in STOPWOORDEN][:meeste]
+
+
+def _kortste_eerst(woorden: Iterable[str]) -> list[str]:
+    return sorted(woorden, key=lambda woord: (len(woord), woord))

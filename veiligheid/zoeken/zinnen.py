@@ -45,7 +45,7 @@ def _woorden_van_rij(rij: re.Match) -> str:
     return ", ".join(cel for cel in cellen if any(teken.isalpha() for teken in cel)) + "\n"  # a paragraph of its own
 
 
-def met_merken(tekst: str) -> SafeString:
+def titel_met_merken(tekst: str) -> SafeString:
     """The whole of a short text, such as a title."""
     return _veilig(tekst)
 

@@ -1,13 +1,13 @@
 """From a question to what a reader sees: counts, hits by kind, and what else there is to try.
 
-Everything passes ``zichtbaar``: whether a row is public is asked of the rows themselves, at the moment of the question.
+Everything starts with ``zichtbaar``: what is public is asked of the rows themselves, at the moment of the question.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from math import ceil
 
-from django.db.models import Case, Count, F, JSONField, OuterRef, Q, QuerySet, Subquery, When, Window
+from django.db.models import Case, Count, F, JSONField, OuterRef, QuerySet, Subquery, Value, When, Window
 from django.db.models.functions import RowNumber
 from django.utils.safestring import SafeString
 
@@ -15,11 +15,11 @@ from themas.weergave.opmaak import hoofdletter
 from veiligheid.zoeken.adressen import ADRESSEN
 from veiligheid.zoeken.bronnen import BRONNEN, Bron
 from veiligheid.zoeken.models import Zoekrij
-from veiligheid.zoeken.motor import gemerkt, met_rang, passend
+from veiligheid.zoeken.motor import merken, met_merken, met_ouder, met_rang, passend
 from veiligheid.zoeken.paragrafen import Paragrafen
 from veiligheid.zoeken.soorten import Zoeksoort
 from veiligheid.zoeken.vraag import Vraag
-from veiligheid.zoeken.zinnen import met_merken, zin_met_merken, zonder_opmaak
+from veiligheid.zoeken.zinnen import titel_met_merken, zin_met_merken, zonder_opmaak
 
 
 PER_GROEP, PER_PAGINA = 3, 20
@@ -82,67 +82,67 @@ class Telling:
 
 
 def zichtbaar() -> QuerySet[Zoekrij]:
-    """The rows of which readers may know now."""
-    voorwaarde = Q()
-    for bron in BRONNEN:
-        voorwaarde |= Q(bron=bron.naam, ouder__in=bron.openbaar().order_by().values("pk"))
-    return Zoekrij.objects.filter(voorwaarde)
+    """The rows of which readers may know now; one query, whose outcome holds for the rest of the request."""
+    eerste, *andere = (
+        bron.openbaar().order_by().annotate(bron_=Value(bron.naam)).values_list("bron_", "pk") for bron in BRONNEN
+    )
+    sleutels = defaultdict(list)
+    for naam, sleutel in eerste.union(*andere, all=True).order_by():
+        sleutels[naam].append(sleutel)
+    return met_ouder(sleutels)
 
 
-def tel(vraag: Vraag) -> Telling:
+def tel(rijen: QuerySet[Zoekrij], vraag: Vraag) -> Telling:
     """One query."""
-    rijen = passend(zichtbaar(), vraag).order_by().values_list("soort", "jaar").annotate(aantal=Count("pk"))
-    return Telling({(soort, jaar): aantal for soort, jaar, aantal in rijen})
+    aantallen = passend(rijen, vraag).order_by().values_list("soort", "jaar").annotate(aantal=Count("pk"))
+    return Telling({(soort, jaar): aantal for soort, jaar, aantal in aantallen})
 
 
-def groepen(vraag: Vraag, telling: Telling, jaar: int | None) -> list[Groep]:
-    """The best of each kind; five queries at most."""
-    per_soort = telling.per_soort(jaar)
+def groepen(rijen: QuerySet[Zoekrij], vraag: Vraag, telling: Telling, jaar: int | None) -> list[Groep]:
+    """The best of each kind; four queries at most."""
+    aantallen = telling.per_soort(jaar)
     volgorde = [F("rang").desc(), F("jaar").desc(nulls_last=True), F("sleutel").asc()]
     nummer = Window(RowNumber(), partition_by=F("soort"), order_by=volgorde)
-    rijen = met_rang(_van(vraag, None, jaar), vraag).annotate(nummer=nummer).filter(nummer__lte=PER_GROEP)
-    sleutels = list(rijen.order_by("soort", "nummer").values_list("pk", flat=True))
-    per_groep: dict[Zoeksoort, list[Treffer]] = {soort: [] for soort in per_soort}
-    for treffer in treffers(sleutels, vraag):
+    beste = met_rang(_van(rijen, vraag, None, jaar), vraag).annotate(nummer=nummer).filter(nummer__lte=PER_GROEP)
+    sleutels = list(beste.order_by("soort", "nummer").values_list("pk", flat=True))
+    per_groep: dict[Zoeksoort, list[Treffer]] = {soort: [] for soort in aantallen}
+    for treffer in treffers(sleutels, vraag, set(aantallen)):
         per_groep[treffer.soort].append(treffer)
-    return [Groep(soort, per_soort[soort], tuple(gevonden)) for soort, gevonden in per_groep.items()]
+    return [Groep(soort, aantallen[soort], tuple(gevonden)) for soort, gevonden in per_groep.items()]
 
 
 def bladzijden(aantal: int) -> int:
     return max(min(ceil(aantal / PER_PAGINA), LAATSTE_PAGINA), 1)
 
 
-def bladzijde(vraag: Vraag, soort: Zoeksoort, jaar: int | None, nummer: int) -> list[Treffer]:
-    """The hits of one kind on one page; five queries at most."""
+def bladzijde(rijen: QuerySet[Zoekrij], vraag: Vraag, soort: Zoeksoort, jaar: int | None, nummer: int) -> list[Treffer]:
+    """The hits of one kind on one page; four queries at most."""
     begin = (nummer - 1) * PER_PAGINA
-    rijen = met_rang(_van(vraag, soort, jaar), vraag)
-    rijen = rijen.order_by("-rang", F("jaar").desc(nulls_last=True), "sleutel")
-    return treffers(list(rijen.values_list("pk", flat=True)[begin : begin + PER_PAGINA]), vraag)
+    beste = met_rang(_van(rijen, vraag, soort, jaar), vraag)
+    beste = beste.order_by("-rang", F("jaar").desc(nulls_last=True), "sleutel")
+    return treffers(list(beste.values_list("pk", flat=True)[begin : begin + PER_PAGINA]), vraag, {soort})
 
 
-def _van(vraag: Vraag, soort: Zoeksoort | None, jaar: int | None) -> QuerySet[Zoekrij]:
-    rijen = passend(zichtbaar(), vraag).order_by()
+def _van(rijen: QuerySet[Zoekrij], vraag: Vraag, soort: Zoeksoort | None, jaar: int | None) -> QuerySet[Zoekrij]:
+    rijen = passend(rijen, vraag).order_by()
     if soort is not None:
         rijen = rijen.filter(soort=soort)
     return rijen if jaar is None else rijen.filter(jaar=jaar)
 
 
-def treffers(sleutels: list[int], vraag: Vraag) -> list[Treffer]:
-    """These rows of the index as hits, in this order; four queries at most, none for none."""
+def treffers(sleutels: list[int], vraag: Vraag, soorten: set[Zoeksoort]) -> list[Treffer]:
+    """These rows of the index, of these kinds, as hits in this order; three queries at most, none for none."""
     if not sleutels:
         return []
-    rijen = Zoekrij.objects.annotate(plek=_plek()).in_bulk(sleutels)
-    teksten, paragrafen = gemerkt(sleutels, vraag), Paragrafen(rijen.values())
-    return [
-        _treffer(rij, *teksten.get(pk, (rij.titel, rij.tekst)), paragrafen)
-        for pk in sleutels
-        if (rij := rijen.get(pk)) and rij.plek
-    ]
+    rijen = met_merken(Zoekrij.objects.annotate(plek=_plek(soorten)), vraag).in_bulk(sleutels)
+    paragrafen = Paragrafen(rijen.values())
+    return [_treffer(rij, *merken(rij), paragrafen) for pk in sleutels if (rij := rijen.get(pk)) and rij.plek]
 
 
-def _plek() -> Case:
+def _plek(soorten: set[Zoeksoort]) -> Case:
     """What the address is made of, asked of the rows that were found themselves; of all sources in one query."""
-    return Case(*(When(bron=bron.naam, then=_plek_van(bron)) for bron in BRONNEN), output_field=JSONField())
+    bronnen = (bron for bron in BRONNEN if bron.soort in soorten)
+    return Case(*(When(bron=bron.naam, then=_plek_van(bron)) for bron in bronnen), output_field=JSONField())
 
 
 def _plek_van(bron: Bron) -> Subquery:
@@ -153,7 +153,7 @@ def _plek_van(bron: Bron) -> Subquery:
 def _treffer(rij: Zoekrij, titel: str, tekst: str, paragrafen: Paragrafen) -> Treffer:
     treffer = Treffer(
         Zoeksoort(rij.soort),
-        met_merken(titel),
+        titel_met_merken(titel),
         zin_met_merken(tekst),
         ADRESSEN[rij.bron](rij.plek),
         rij.plek.get("in", ""),
@@ -162,4 +162,4 @@ def _treffer(rij: Zoekrij, titel: str, tekst: str, paragrafen: Paragrafen) -> Tr
     if rij.bron != "alinea":
         return treffer
     zin = zin_met_merken(zonder_opmaak(paragrafen.vul_in(rij, tekst)))
-    return replace(treffer, titel=met_merken(paragrafen.titel(rij)), zin=zin)
+    return replace(treffer, titel=titel_met_merken(paragrafen.titel(rij)), zin=zin)

@@ -3,12 +3,13 @@
 import io
 import struct
 
+import pikepdf
 import pytest
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from environ import Env
 
 from convenanten.documenten import keuren
-from tests.convenanten.documenten.bestanden import DOCX, ODT, PDF, SOORTEN, pakket
+from tests.convenanten.documenten.bestanden import DOCX, ODT, PDF, SOORTEN, pakket, pdf
 from veiligheid.grenzen import BEKENDE_SOORTEN, MB, grenzen
 
 
@@ -136,3 +137,39 @@ def test_a_password():
         begin = op_slot.index(merk)
         op_slot[begin + plek] |= 1
     assert melding("a.odt", bytes(op_slot)) == keuren.MET_WACHTWOORD
+
+
+SCRIPT = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+PROGRAMMA = pikepdf.Dictionary(S=pikepdf.Name.Launch, F="reken.exe")
+
+
+@pytest.mark.parametrize(
+    "inhoud",
+    [PDF[: len(PDF) // 2], PDF[: len(PDF) - 12], b"%PDF-1.7 en verder niets", pdf(zonder_pagina=True)],
+    ids=["half", "zonder einde", "alleen het begin", "geen pagina"],
+)
+def test_a_pdf_that_is_not_whole(inhoud):
+    assert melding("a.pdf", inhoud) == keuren.BESCHADIGD
+
+
+def test_a_pdf_with_a_password_to_open_it():
+    assert melding("a.pdf", pdf(encryption=pikepdf.Encryption(user="geheim", owner="baas"))) == keuren.MET_WACHTWOORD
+    assert keur("a.pdf", pdf(encryption=pikepdf.Encryption(user="", owner="baas"))) == "pdf"  # only against changing
+
+
+@pytest.mark.parametrize(
+    "catalogus",
+    [
+        {"/OpenAction": SCRIPT},
+        {"/OpenAction": PROGRAMMA},
+        {"/AA": pikepdf.Dictionary(WC=SCRIPT)},
+        {"/Names": pikepdf.Dictionary(JavaScript=pikepdf.Dictionary(Names=["a", SCRIPT]))},
+    ],
+    ids=["script", "programma", "bij sluiten", "op naam"],
+)
+def test_a_pdf_in_which_something_starts_by_itself(catalogus):
+    assert melding("a.pdf", pdf(catalogus=catalogus)) == keuren.START_VANZELF
+
+
+def test_a_pdf_that_opens_at_a_page_may():
+    assert keur("a.pdf", pdf(catalogus={"/OpenAction": pikepdf.Dictionary(S=pikepdf.Name.GoTo)})) == "pdf"

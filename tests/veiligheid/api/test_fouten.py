@@ -50,7 +50,7 @@ def test_a_filter_that_does_not_exist(client):
     for pad in ("plannen", "themas", "doelstellingen", "indicatoren", "metingen", "gebieden"):
         for naam in ("onzin", "per_pagina", "Pagina", "", "\x00", "x" * 10_000):
             (gebrek,) = probleem(client, pad, {naam: "1"})["gebreken"]
-            assert gebrek["plaats"] == naam[:60]
+            assert gebrek["plaats"] == (naam if len(naam) < 60 else f"{naam[:60]}…")
             assert "bestaat niet. Wel: pagina, perPagina" in gebrek["melding"]
 
 
@@ -95,7 +95,7 @@ def test_everything_that_is_wrong_is_said_at_once(client):
          "cijfers."),
         ("plannen/onzin", "Het plan ‘onzin’ kennen wij niet."),
         ("plannen/onzin/themas/ook", "Het plan ‘onzin’ heeft geen thema ‘ook’."),
-        ("indicatoren/onzin", "De indicator ‘onzin’ kennen wij niet."),
+        ("indicatoren/onzin", "Het cijfer ‘onzin’ kennen wij niet. Kijk in de lijst met cijfers."),
         ("indicatoren/onzin/cijfers", "Het cijfer ‘onzin’ kennen wij niet. Kijk in de lijst met cijfers."),
         ("gebieden/onzin", "Het gebied ‘onzin’ kennen wij niet."),
     ],

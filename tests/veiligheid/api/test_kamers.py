@@ -87,7 +87,7 @@ def test_a_plan(client, settings):
         "themas": [{"slug": "eerste", "naam": "Eerste"}, {"slug": "tweede", "naam": "Tweede"}],
         "bron": plan.bron,
         "bronUrl": "https://raad.example/",
-        "pagina": f"{settings.SITE_ADRES}/plannen/plan-2019-2022/",
+        "webpagina": f"{settings.SITE_ADRES}/plannen/plan-2019-2022/",
     }
     assert [een["slug"] for een in alles(client, "plannen")] == ["plan-2019-2022", "eerder"]
     assert haal(client, "plannen/eerder")["opgevolgdDoor"] == {"slug": "plan-2019-2022", "naam": plan.naam}
@@ -115,7 +115,7 @@ def test_a_theme(client, settings):
             {"slug": "roof", "nummer": "3.1", "naam": "Roof", "toelichting": "Wat.", "verantwoordelijkDomein": "OM"}
         ],
         "bron": thema.bron or None,
-        "pagina": f"{settings.SITE_ADRES}/plannen/plan-2019-2022/wijken/",
+        "webpagina": f"{settings.SITE_ADRES}/plannen/plan-2019-2022/wijken/",
     }
     assert [een["slug"] for een in alles(client, "themas")] == ["wijken", "eerder"]
     assert [een["slug"] for een in alles(client, "themas", plan="oud")] == ["eerder"]

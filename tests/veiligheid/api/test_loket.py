@@ -61,7 +61,8 @@ def test_over_https_it_asks_for_https(client, plan, settings):
 
 @pytest.mark.parametrize("methode", ["get", "post", "options"])
 def test_where_nothing_is(client, methode):
-    for pad in ("/api/onzin", "/api/v1", "/api/v1/", "/api/v1/onzin", "/api/v2/plannen", "/api/\x00"):
+    wortels = ("/api", "/api/", "/api/v1", "/api/v1/")
+    for pad in (*wortels, "/api/onzin", "/api/onzin\n", "/api/v1/onzin", "/api/v2/plannen", "/api/\x00"):
         detail = is_probleem(getattr(client, methode)(pad), 404)
         assert detail == "Op dit adres staat niets. Alle adressen staan in /api/v1/openapi.json."
 
@@ -84,6 +85,7 @@ def test_one_can_only_read(plan, methode):
 def test_what_can_be_done_here(client, plan):
     antwoord = client.options(PLANNEN)
     assert antwoord.headers["Allow"] == "GET, HEAD, OPTIONS"
+    assert "Content-Type" not in antwoord.headers
     assert "Access-Control-Allow-Methods" not in antwoord.headers
 
 
@@ -180,8 +182,9 @@ def test_where_no_moment_is_known_none_is_named(client, plan):
 
 
 def test_a_condition_that_fails(client, plan):
-    detail = is_probleem(client.get(PLAN, headers={"If-Match": '"anders"'}), 412)
-    assert "If-Match" in detail
+    antwoord = client.get(PLANNEN, headers={"If-Match": '"anders"'})
+    assert "If-Match" in is_probleem(antwoord, 412)
+    assert "Link" not in antwoord.headers
 
 
 # Pages of a list

@@ -93,6 +93,15 @@ def test_every_address_of_the_api_stands_on_the_page(client):
     assert [adres.pad for adres in adressen() if f"<code>{adres.pad}</code>" not in pagina] == []
 
 
+def test_its_contents_name_every_section_in_order(client):
+    """What anybody can use stands before what only programs read."""
+    fabriek.gebied()
+    pagina = client.get("/open-data/").content.decode().partition("<main")[2]
+    inhoud = re.findall(r'<li><a class="nl-link" href="#([a-z]+)">(.*?)</a></li>', pagina)
+    assert inhoud == re.findall(r'<h2[^>]* id="([a-z]+)">(.*?)</h2>', pagina)
+    assert [anker for anker, _ in inhoud][-2:] == ["catalogus", "api"]
+
+
 def test_without_figures_there_are_examples_all_the_same(client, django_assert_num_queries):
     fabriek.gebied()
     assert len(code_op(client.get("/open-data/").content.decode())) == 2

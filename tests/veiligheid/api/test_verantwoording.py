@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from rapportages.enums import Bestandsoort
@@ -16,7 +18,7 @@ from tests.rapportages.publiceren.bouw import UITGEVER, over, wie
 from tests.rapportages.raad import bouw as raad
 from tests.rapportages.verslagbouw import bestand
 from tests.themas.kleinestad import vervang
-from tests.veiligheid.api.kamers import haal, lijst, namen
+from tests.veiligheid.api.kamers import haal, lijst, namen, vragen
 from themas.models import Meting
 
 
@@ -45,6 +47,14 @@ def test_a_version_says_what_its_page_says(client, rapport):
     doelen = [c["oordeel"] for o in thema["onderwerpen"] for d in o["doelen"] for c in d["cijfers"]]
     assert doelen == [doel.oordeel for doel in leesthema.doelen]
     assert [noot["tekst"] for noot in antwoord["noten"]] == ["Op drie markten."]
+
+
+def test_a_report_of_which_only_the_title_is_known_asks_nothing_more_than_its_page(client):
+    alleen_titel()
+    [slug] = [rij["slug"] for rij in lijst(client, "rapportages") if rij["alleenTitel"]]
+    with CaptureQueriesContext(connection) as gesteld:
+        assert client.get(f"/rapportages/{slug}/").status_code == 200
+    assert vragen(client, f"rapportages/{slug}") == len(gesteld)
 
 
 def test_a_file_is_as_large_and_as_hashed_as_what_one_fetches(client):

@@ -10,15 +10,17 @@ from django.test.utils import CaptureQueriesContext
 from lxml import etree
 
 from tests import fabriek
+from tests.convenanten import bouw as afspraken
 from tests.rapportages.lezen.bouw import alleen_titel, gerectificeerd, publiek, verbeterd
 from tests.site.gemeente import bouw
 from tests.themas.kleinestad import vervang
 from themas.models import Indicator, Meting
+from themas.publiceren import trek_in
 
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
-CIJFERS, CORRECTIES = "/open-data/cijfers.atom", "/open-data/correcties.atom"
+CIJFERS, CORRECTIES, STUKKEN = (f"/open-data/{naam}.atom" for naam in ("cijfers", "correcties", "stukken"))
 NU = datetime.datetime(2027, 3, 1, 9, tzinfo=datetime.UTC)
 TIJD = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 
@@ -51,7 +53,7 @@ def meldingen(client, adres):
     ]
 
 
-@pytest.mark.parametrize("adres", [CIJFERS, CORRECTIES])
+@pytest.mark.parametrize("adres", [CIJFERS, CORRECTIES, STUKKEN])
 def test_without_news_it_is_empty_and_stays_the_same(client, stad, adres):
     assert meldingen(client, adres) == []
     kenmerk = client.get(adres)["ETag"]
@@ -143,7 +145,7 @@ def test_odd_text_does_not_break_it(client, stad):
 
 def test_every_page_names_them(client, stad):
     html = client.get("/over/").content.decode()
-    assert [adres for adres in (CIJFERS, CORRECTIES) if f'href="{adres}"' not in html] == []
+    assert [adres for adres in (CIJFERS, CORRECTIES, STUKKEN) if f'href="{adres}"' not in html] == []
 
 
 def _vragen_bij(client, aantal: int, adres: str) -> int:
@@ -155,14 +157,15 @@ def _vragen_bij(client, aantal: int, adres: str) -> int:
     return len(vragen)
 
 
-@pytest.mark.parametrize("adres", [CIJFERS, CORRECTIES])
+@pytest.mark.parametrize("adres", [CIJFERS, CORRECTIES, STUKKEN])
 def test_it_asks_as_often_for_three_rows_as_for_one(client, stad, adres):
     assert _vragen_bij(client, 1, adres) == _vragen_bij(client, 3, adres) <= 12
 
 
-@pytest.mark.parametrize("adres", [CIJFERS, CORRECTIES])
+@pytest.mark.parametrize("adres", [CIJFERS, CORRECTIES, STUKKEN])
 def test_a_visitor_does_not_say_where_the_site_is(client, stad, settings, adres):
     vervang(fabriek.vastgestelde_meting("2019", aantal=40), aantal=41)
+    afspraken.openbaar(afspraken.convenant("uitgaan"))
     settings.SITE_ADRES = "https://veilig.voorbeeldstad.example"
     wortel = etree.fromstring(client.get(adres, headers={"host": "testserver:6666"}).content)
     links = [link.get("href") for link in wortel.iter(f"{ATOM}link")]
@@ -181,3 +184,42 @@ def test_what_is_hidden_later_is_gone_whatever_moment_is_asked_with(client, stad
     for koppen in ({"if-modified-since": "Fri, 01 Jan 2100 00:00:00 GMT"}, {"if-none-match": antwoord["ETag"]}):
         nieuw = client.get(CIJFERS, headers=koppen)
         assert (nieuw.status_code, b": 4<" in nieuw.content, b": 4&" in nieuw.content) == (200, False, False)
+
+
+def test_each_piece_as_its_page_shows_it(client, stad, zet_klok):
+    zet_klok(NU)
+    convenant = afspraken.convenant("uitgaan", naam="Veilig uitgaan")
+    aanpak = fabriek.bewering(fabriek.interventie("lampen", naam="Licht")).interventie
+    afspraken.openbaar(convenant), afspraken.openbaar(aanpak)
+    afspraken.convenant("geheim", naam="Nog niet openbaar")
+    zet_klok(NU + datetime.timedelta(hours=1))
+    eerst = {deel.findtext(f"{ATOM}id") for deel in feed(client, STUKKEN).findall(f"{ATOM}entry")}
+    type(convenant).objects.filter(pk=convenant.pk).update(naam="Veilig naar huis")
+    afspraken.openbaar(convenant)
+    zet_klok(NU + datetime.timedelta(hours=2))
+    trek_in(stuk=aanpak, reden="Het hielp niet.", door=fabriek.gebruiker("publiceerder"))
+    assert meldingen(client, STUKKEN) == [
+        ("Ingetrokken: Licht", ["Een aanpak.", "Dit staat niet meer op de site.", "Waarom: Het hielp niet."]),
+        ("Gewijzigd: Veilig naar huis", ["Een afspraak.", "Dit is veranderd."]),
+    ]
+    delen = feed(client, STUKKEN).findall(f"{ATOM}entry")
+    assert eerst & {deel.findtext(f"{ATOM}id") for deel in delen} == set()
+    assert [deel.find(f"{ATOM}link").get("href").rpartition("/kennisbank")[2] for deel in delen[:1]] == ["/lampen/"]
+
+
+def test_of_a_place_without_a_page_no_withdrawal_is_told(client, stad):
+    gebied = afspraken.keurmerkgebied("haven", naam="De haven")
+    afspraken.openbaar(gebied)
+    assert meldingen(client, STUKKEN) == [
+        ("Nieuw: De haven", ["Een gebied met het keurmerk.", "Dit staat nu op de site."])
+    ]
+    trek_in(stuk=gebied, reden="Verlopen.", door=fabriek.gebruiker("publiceerder"))
+    assert meldingen(client, STUKKEN) == []
+
+
+def test_what_is_published_again_is_not_called_withdrawn(client, stad):
+    convenant = afspraken.convenant("uitgaan", naam="Veilig uitgaan")
+    afspraken.openbaar(convenant)
+    trek_in(stuk=convenant, reden="Een fout.", door=fabriek.gebruiker("publiceerder"))
+    afspraken.openbaar(convenant)
+    assert [titel for titel, _ in meldingen(client, STUKKEN)] == ["Gewijzigd: Veilig uitgaan"]

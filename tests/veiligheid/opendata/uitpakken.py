@@ -34,3 +34,9 @@ def bestanden(client) -> dict[str, bytes]:
 def rijen(client, tabel: str) -> list[dict[str, str]]:
     tekst = bestanden(client)[f"{tabel}.csv"].decode()
     return list(csv.DictReader(io.StringIO(tekst, newline="")))
+
+
+def download(client, indicator: str) -> list[dict[str, str]]:
+    """The CSV of one figure."""
+    tekst = client.get(f"/indicatoren/{indicator}/cijfers.csv").content.decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(tekst, newline=""), delimiter=";"))

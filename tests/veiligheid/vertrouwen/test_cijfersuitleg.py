@@ -50,6 +50,13 @@ def test_the_examples_are_the_smallest_of_today_with_their_sum(client, stad):
     assert zin in tekst(client)
 
 
+def test_its_contents_name_every_chapter_in_order(client, stad):
+    pagina = client.get(ADRES).content.decode().partition("<main")[2]
+    inhoud = re.findall(r'<li><a class="nl-link" href="#([a-z-]+)">(.*?)</a></li>', pagina)
+    assert len(inhoud) == 10
+    assert inhoud == re.findall(r'<h2[^>]* id="([a-z-]+)">(.*?)</h2>', pagina)
+
+
 def test_what_is_not_public_or_hidden_is_no_example(client, stad):
     doel_met("overvallen", 10, 3, onthullingsdrempel=5)
     concept = fabriek.indicator("concept", noemersoort=Noemersoort.INWONERS)

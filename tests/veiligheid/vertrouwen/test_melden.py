@@ -37,6 +37,15 @@ def test_a_report_is_kept_as_it_was_typed_and_the_reader_goes_on():
     assert (rij.bron, rij.email, rij.status) == ("https://bron.example", "lezer@voorbeeld.example", Meldingstatus.NIEUW)
 
 
+def test_who_writes_is_warned_at_the_field_and_told_once_what_may_stay_empty(client):
+    html = client.get(ADRES).content.decode()
+    waarschuwing = html.index("Schrijf geen namen of andere gegevens over mensen op.")
+    assert waarschuwing < html.index("<textarea")
+    assert 'aria-describedby="id_tekst_help"' in html
+    assert html.count("mag leeg blijven") == 3
+    assert "hoeft dit niet in te vullen" not in html
+
+
 def test_only_the_text_is_asked_and_a_page_may_be_any_of_ours():
     verstuur(tekst="Dit klopt niet.")
     verstuur(tekst="Dit ook niet.", waar="/rapportages/")

@@ -11,6 +11,7 @@ from tests.rapportages.lezen.bouw import gerectificeerd
 from tests.rollen import als
 from tests.veiligheid.zoeken import bouw
 from tests.veiligheid.zoeken.bouw import GEHEIM, WOORD, ZIN, zoek
+from themas.models import Begrip
 
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("stad")]
@@ -71,6 +72,23 @@ def test_words_of_concepts_leave_room_for_the_words_of_readers(client, vraag):
     assert zoek(client, vraag).main == voor
 
 
+def test_a_form_that_only_a_concept_has_is_not_named(client):
+    """PostgreSQL would find it by its stem in what is public."""
+    fabriek.indicator("een", definitie="Een zwaan, en het woord zwanennesten.")
+    voor = [zoek(client, vraag).main for vraag in ("zwanen", "zwanenneste")]
+    assert "zwanennesten" in voor[0]
+    bouw.raad.motie("geheim", inhoud="Een zwanennest, en zwanennestje.", publiek=False)
+    assert [zoek(client, vraag).main for vraag in ("zwanen", "zwanenneste")] == voor
+
+
+def test_longer_words_of_concepts_take_no_places(client):
+    fabriek.indicator("een", definitie="Een zwanenfluitje.")
+    bouw.raad.motie("geheim", inhoud=" ".join(f"zwanen{a}{b}" for a in "abcdefgh" for b in "abcde"), publiek=False)
+    pagina = zoek(client, "zwanen")
+    assert pagina.adressen == ["/indicatoren/een/"]
+    assert "een langer woord: zwanenfluitje. Liever niet?" in pagina.main
+
+
 def test_an_embargo_ends_by_the_clock(client, monkeypatch):
     bouw._rapport_onder_embargo()
     assert zoek(client, WOORD).per_soort == {}
@@ -83,3 +101,11 @@ def test_a_correction_takes_the_place_of_what_it_corrects(client):
     gerectificeerd(bouw.rapport(), "Nu staat er kwartel.")
     assert "tekst" not in zoek(client, "pleinvogel").per_soort
     assert list(zoek(client, "kwartel").per_soort) == ["tekst"]
+
+
+def test_a_word_is_found_by_what_the_glossary_calls_it_too(client):
+    Begrip.objects.create(slug="ov", naam="openbaar vervoer", ook="OV, bus & trein", uitleg="Bussen.")
+    fabriek.indicator("een", definitie="Ruzies in het openbaar vervoer.")
+    fabriek.indicator("twee", definitie="Vervoer dat openbaar is.")
+    assert zoek(client, "OV ruzies").adressen == ["/indicatoren/een/"]
+    assert zoek(client, '"openbaar vervoer" ruzies').adressen == ["/indicatoren/een/"]

@@ -4,9 +4,9 @@ import pytest
 
 from veiligheid.zoeken.motor import BEGIN as B
 from veiligheid.zoeken.motor import EIND as E
-from veiligheid.zoeken.vraag import Deel, lees_vraag
-from veiligheid.zoeken.woorden import bedoeld, kaal, lijkend, stam, verwant
-from veiligheid.zoeken.zinnen import met_merken, zin_met_merken, zonder_opmaak
+from veiligheid.zoeken.vraag import Deel, Vraag, lees_vraag
+from veiligheid.zoeken.woorden import bedoeld, einden, kaal, lijkend, samenstellingen, stam, vormen
+from veiligheid.zoeken.zinnen import titel_met_merken, zin_met_merken, zonder_opmaak
 
 
 LIJST = [
@@ -26,17 +26,44 @@ LIJST = [
     ("tekst", "delen"),
     [
         ("Inbraak in de wijk", [(("inbraak",), False), (("wijk",), False)]),
-        ('"veilig uitgaan" -auto', [(("veilig", "uitgaan"), False), (("auto",), True)]),
+        ('"veilig uitgaan" -auto', [(("veilig", "uitgaan"), False, True), (("auto",), True)]),
+        ('"inbraken" -"x y"', [(("inbraken",), False, True), (("x", "y"), True, True)]),
         ("auto-inbraak", [(("auto", "inbraak"), False)]),
-        ('half "open', [(("half",), False), (("open",), False)]),
+        ('half "open', [(("half",), False), (("open",), False, True)]),
         ("-alleen", [(("alleen",), False)]),
         ("fiets fiets", [(("fiets",), False)]),
+        ("hoeveel inbraken", [(("inbraken",), False)]),
         ("de in", []),
         ("!?", []),
     ],
 )
 def test_a_question_taken_apart(tekst, delen):
-    assert lees_vraag(tekst).delen == tuple(Deel(woorden, niet) for woorden, niet in delen)
+    assert lees_vraag(tekst).delen == tuple(Deel(*deel) for deel in delen)
+
+
+@pytest.mark.parametrize(
+    ("vraag", "woorden"),
+    [
+        ("inbraken in Den Haag", ["inbraken"]),
+        ("Den Haag inbraken", ["haag", "inbraken"]),
+        ("Den Haag", ["haag"]),
+        ("-fiets Den Haag", ["haag"]),
+        ('inbraken "Den Haag"', ["inbraken", "den", "haag"]),
+    ],
+)
+def test_the_name_of_the_municipality_at_the_end_is_not_asked_for(vraag, woorden):
+    gelezen = lees_vraag(vraag)
+    assert gelezen.zonder_slot("Den Haag").woorden == woorden
+    assert gelezen.zonder_slot("Den Haag").tekst == vraag
+
+
+def test_a_question_with_longer_words_and_without():
+    ruim = Vraag("wijk x", (Deel(("wijk",), vormen=("wijken",), samen=("wijkagent",)), Deel(("x",))))
+    assert ruim.samen == ("wijkagent",)
+    assert ruim.zonder_samen().delen == (Deel(("wijk",), vormen=("wijken",)), Deel(("x",)))
+    assert ruim.letterlijk().tekst == '"wijk" x'
+    assert lees_vraag(ruim.letterlijk().tekst).delen == (Deel(("wijk",), vast=True), Deel(("x",)))
+    assert ruim.met({"wijk": "dorp"}).samen == ()
 
 
 def test_another_word_in_a_question():
@@ -52,10 +79,35 @@ def test_another_word_in_a_question():
         ("fiets", "fietsen"),
         ("boef", "boeven"),
         ("huis", "huizen"),
+        ("motie", "moties"),
+        ("rapportage", "rapportages"),
     ],
 )
 def test_forms_of_one_word_share_a_stem(een, ander):
     assert stam(een) == stam(ander)
+
+
+@pytest.mark.parametrize(
+    ("woord", "langer"),
+    [
+        ("inbraak", ["autoinbraak", "woninginbraken"]),
+        ("inbraken", ["autoinbraak", "woninginbraken"]),
+        ("Fietsen", ["fietsendiefstal"]),
+        ("last", []),  # four letters are looked for at the beginning only
+        ("over", ["overlast"]),
+        ("wij", []),
+    ],
+)
+def test_longer_words_with_this_one(woord, langer):
+    assert samenstellingen(woord, LIJST) == langer
+
+
+def test_what_makes_another_word_of_it_is_no_longer_word():
+    lijst = ["onveilig", "sociaalveilig", "veiligheid", "verbrand", "bosbrand", "brandweer", "afbrand", "brand2"]
+    assert samenstellingen("veilig", lijst) == ["veiligheid", "sociaalveilig"]
+    assert samenstellingen("brand", lijst) == ["bosbrand", "brandweer"]
+    assert samenstellingen("rapport", ["voortgangsrapportage", "rapporten"]) == ["voortgangsrapportage"]
+    assert samenstellingen("inbraken", ["inbraakpreventie"]) == ["inbraakpreventie"]
 
 
 def test_words_that_may_have_been_meant():
@@ -63,9 +115,13 @@ def test_words_that_may_have_been_meant():
     assert lijkend("woningbraken", LIJST)[0] == "woninginbraken"
     assert lijkend("overlats", LIJST) == ["overlast"]
     assert lijkend("fiw", LIJST) == []
-    assert verwant("inbraak", LIJST) == ["inbraken", "autoinbraak", "woninginbraken"]
-    assert verwant("plannen", LIJST) == ["plan"]
+    assert lijkend("verloedering", ["verandering"]) == []
+    assert vormen("inbraak", LIJST) == ["inbraken"]
+    assert vormen("plannen", LIJST) == ["plan"]
     assert bedoeld("xyzzyq", LIJST) == []
+    assert bedoeld("ov", ["of", "ook"]) == []
+    assert einden("wooncentrum", ["centrum", "woning", "rum", "wooncentrum"]) == ["centrum"]
+    assert bedoeld("fietsenwijken", LIJST) == ["wijken"]
     assert len(bedoeld("fietsen", LIJST)) == len(set(bedoeld("fietsen", LIJST)))
 
 
@@ -129,4 +185,4 @@ def test_a_mark_in_what_is_no_sentence_follows_one():
 def test_markdown_is_taken_off():
     tekst = "- Een **vet** [woord](https://a.nl/b) met[^1] `code`\nen verder.\n\n> Een citaat.\n\n1. Punt"
     assert zonder_opmaak(tekst) == "Een vet woord met code en verder.\n\nEen citaat.\n\nPunt"
-    assert met_merken(f"<{B}a{E}>") == "&lt;<mark>a</mark>&gt;"
+    assert titel_met_merken(f"<{B}a{E}>") == "&lt;<mark>a</mark>&gt;"
