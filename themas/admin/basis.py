@@ -30,11 +30,9 @@ HET_WOORDEN = {
     "vraagpunt",
 }
 GEEN_ADRES = "Gebruik alleen letters, cijfers en streepjes, zoals ‘tweede-helft-2024’."
+GEEN_WEBADRES = "Dit is geen adres van een pagina. Kopieer het uit uw browser: het begint met https://."
 NIET_INGEVULD = "niet ingevuld"  # in a filter, where Django shows a dash
 BESTAAT_NIET = "Dit staat niet (meer) in de lijst. Kies iets uit de lijst."
-
-
-GEEN_ADRES = "Dit is geen adres van een pagina. Kopieer het uit uw browser: het begint met https://."
 
 
 class BeheerForm(forms.ModelForm):
@@ -50,7 +48,7 @@ class BeheerForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for veld in self.fields.values():
             if isinstance(veld, forms.URLField):
-                veld.error_messages["invalid"] = GEEN_ADRES  # Django speaks of a URL, and does not say how to go on
+                veld.error_messages["invalid"] = GEEN_WEBADRES  # Django speaks of a URL, and does not say how to go on
 
     def _get_validation_exclusions(self):
         # The primary key too: some constraints say that a row does not point at itself.
