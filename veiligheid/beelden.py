@@ -8,7 +8,7 @@ that is kept is never one of other figures. Nothing that a visitor asks comes in
 import datetime
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.core.cache import cache
@@ -59,8 +59,12 @@ def indexfiguur(request, sleutel, formaat):
 
 @require_safe
 def startfiguur(request, sleutel, formaat):
-    figuur = Voordeur().figuur
-    return _figuur(request, [figuur] if figuur else [], sleutel, formaat, herkomst(reverse("start"), _bijgewerkt()))
+    """Its page says above it over which year it goes; a picture that travels says so itself."""
+    deur, figuren = Voordeur(), []
+    if deur.figuur:
+        titel = f"{settings.GEMEENTE_NAAM}: verandering {deur.jaar.in_zin} tegenover {deur.plan.peiljaar}"
+        figuren = [replace(deur.figuur, titel=titel)]
+    return _figuur(request, figuren, sleutel, formaat, herkomst(reverse("start"), _bijgewerkt()))
 
 
 @require_safe

@@ -141,3 +141,8 @@ def test_the_general_card_asks_while_there_is_nothing(client):
     fabriek.Meting.objects.all().delete()
     assert beelden.algemene_kaart().naam == "Hoe veilig is Voorbeeldstad?"
     assert client.get(reverse("beeld")).status_code == 200
+
+
+def test_the_figure_of_the_start_page_says_over_which_year_it_goes(client):
+    svg = client.get(reverse("startfiguur", args=["verandering", "svg"])).content.decode()
+    assert re.search("<title[^>]*>([^<]*)", svg)[1] == "Voorbeeldstad: verandering in 2019 tegenover 2017"
