@@ -78,7 +78,8 @@ class Onthulling:
         leeg = {veld: Value(None, IntegerField()) for veld in kolommen if veld != "moment"}
         slugs = {indicator.slug for indicator in self.indicatoren.values()}
         momenten = [vraag(slugs).order_by().values("moment").annotate(**leeg) for vraag in opgeschreven]
-        samen = list(rijen.union(*(rij.values_list(*kolommen) for rij in momenten), all=True))
+        alle = rijen.union(*(rij.values_list(*kolommen) for rij in momenten), all=True)
+        samen = list(alle.order_by())  # Django 6.1 would order the whole as its first part is by default
         return (
             sorted(rij for rij in samen if rij[0] is not None),
             sorted({rij[kolommen.index("moment")] for rij in samen if rij[0] is None}),

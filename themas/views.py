@@ -1,7 +1,5 @@
 """Pages about goals and figures that need nothing from the apps above."""
 
-from dataclasses import replace
-
 from django.http import Http404, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -11,14 +9,12 @@ from themas import cijferrijen
 from themas.adresvragen import onbekende_volgorde, onbekende_vragen
 from themas.berekening import Periode
 from themas.dashboard import Rij, exporteer, filter_regels, perioden_van
-from themas.enums import Indicatoraard
-from themas.figuren import Lijn, indexfiguren, indexlijn
 from themas.filters import NIEUWSTE, SORTEER, VOLGORDES, DoelFilter
 from themas.gemeente import eigen_gebied
+from themas.indexoverzicht import indexoverzicht
 from themas.indicatorlijst import indicatorgroepen
-from themas.models import Beleidsplan, Doelstelling, Indicator, Meting, Thema
+from themas.models import Beleidsplan, Doelstelling, Thema
 from themas.overzicht import Overzicht
-from themas.reeksen import reeksen_voor
 from themas.stand import herbeoordeel, rapportjaar, stand_van, stand_van_doelen
 from themas.tables import DoelenTabel
 from themas.weergave.export import ANTWOORDEN
@@ -100,30 +96,15 @@ def dashboard_download(request, formaat):
 @require_safe
 def index_overzicht(request):
     """Every figure on peiljaar = 100, and those that cannot stand there, with why."""
-    gebied = eigen_gebied()
-    peiljaar = _laatste_peiljaar()
-    met_cijfer = Meting.objects.publiek().voor_gebied(gebied).order_by().values("indicator")
-    alle = list(Indicator.objects.filter(pk__in=met_cijfer))
-    indicatoren = [i for i in alle if i.aard == Indicatoraard.UITKOMST]
-    reeksen = reeksen_voor(indicatoren, [gebied])
-    uitkomsten = [(i, indexlijn(reeksen[i.pk, gebied.pk], peiljaar)) for i in indicatoren]
-    kan = [(i, lijn) for i, lijn in uitkomsten if isinstance(lijn, Lijn)]
-    breuken = {i.naam: reeksen[i.pk, gebied.pk].breuken for i, _ in kan}
-    figuren = indexfiguren([replace(lijn, naam=i.naam) for i, lijn in kan], peiljaar, breuken)
-    for figuur in figuren:
+    overzicht = indexoverzicht()
+    for figuur in overzicht.figuren:
         if request.GET.get("figuur") == figuur.sleutel:
             return JsonResponse(plotly_json(figuur))
-    kan_niet: dict[str, list[Indicator]] = {}
-    for indicator, uitkomst in uitkomsten:
-        if not isinstance(uitkomst, Lijn):
-            kan_niet.setdefault(uitkomst.reden, []).append(indicator)
-    if inzet := [i for i in alle if i.aard == Indicatoraard.INZET]:
-        kan_niet["Dit telt wat er gedaan is, niet wat er gebeurt."] = inzet
     context = {
-        "figuren": figuren,
-        "figuurtitel": f"{peiljaar} is 100",
-        "peiljaar": peiljaar,
-        "kan_niet": list(kan_niet.items()),
+        "figuren": overzicht.figuren,
+        "figuurtitel": f"{overzicht.peiljaar} is 100",
+        "peiljaar": overzicht.peiljaar,
+        "kan_niet": list(overzicht.kan_niet.items()),
         "meldingen": onbekende_vragen(request.GET, ["figuur"]),
     }
     return render(request, "themas/index.html", context)
@@ -152,10 +133,3 @@ def indicator_figuur(request, slug, sleutel):
         if figuur.sleutel == sleutel:
             return JsonResponse(plotly_json(figuur))
     raise Http404("Deze figuur bestaat niet.")
-
-
-def _laatste_peiljaar() -> int:
-    plan = Beleidsplan.objects.filter(peiljaar__isnull=False).order_by("-peiljaar").first()
-    if plan is None:
-        raise Http404("Er is nog geen plan met een peiljaar.")
-    return plan.peiljaar

@@ -5,30 +5,36 @@ the ETag and the key under which the PNG is kept: who has the picture gets 304 b
 that is kept is never one of other figures. Nothing that a visitor asks comes into the drawing.
 """
 
+import datetime
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db.models import Max
 from django.http import Http404, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
 from themas.figuren import toont
-from themas.models import Beleidsplan, Doelstelling, Gebied
+from themas.gemeente import eigen_gebied
+from themas.indexoverzicht import indexoverzicht
+from themas.models import Beleidsplan, Doelstelling, Gebied, Meting
 from themas.overzicht import Overzicht
 from themas.stand import per_indicator, stand_van_doelen, tel
 from themas.templatetags.onderdelen import verandering_tekst
 from themas.weergave.figuur import Figuur
 from themas.weergave.figuurblad import figuurblad
-from themas.weergave.herkomst import herkomst
+from themas.weergave.herkomst import Herkomst, herkomst
 from themas.weergave.kaart import Kaart, teken_kaart
 from themas.weergave.opmaak import opsomming
 from themas.weergave.png import TEKENAAR, als_png
 from themas.weergave.zinnen import maat_in_woorden
-from veiligheid.antwoord import antwoordzin, gemeten_plan, namen_van_bewogen
+from veiligheid.antwoord import Voordeur, antwoordzin, gemeten_plan, namen_van_bewogen
 
 
 SVG, PNG = "image/svg+xml", "image/png"
@@ -39,15 +45,22 @@ MEESTE_OORDELEN = 2
 
 
 @require_safe
-def figuur_svg(request, slug, sleutel):
-    svg = _blad(slug, sleutel)
-    return _antwoord(request, _merk(svg), SVG, f"{sleutel}.svg", lambda: svg.encode())
+def indicatorfiguur(request, slug, sleutel, formaat):
+    overzicht = Overzicht(slug)
+    waar = herkomst(overzicht.indicator.get_absolute_url(), overzicht.bijgewerkt_op)
+    return _figuur(request, overzicht.figuren, sleutel, formaat, waar)
 
 
 @require_safe
-def figuur_png(request, slug, sleutel):
-    """Twice as large as the SVG, for paper and sharp screens."""
-    return _png(request, _blad(slug, sleutel), f"{sleutel}.png", zoom=2)
+def indexfiguur(request, sleutel, formaat):
+    waar = herkomst(reverse("dashboard-index"), _bijgewerkt())
+    return _figuur(request, indexoverzicht().figuren, sleutel, formaat, waar)
+
+
+@require_safe
+def startfiguur(request, sleutel, formaat):
+    figuur = Voordeur().figuur
+    return _figuur(request, [figuur] if figuur else [], sleutel, formaat, herkomst(reverse("start"), _bijgewerkt()))
 
 
 @require_safe
@@ -125,12 +138,21 @@ def versie(kaart: Kaart) -> str:
     return hashlib.sha256(repr(kaart).encode()).hexdigest()[:12]
 
 
-def _blad(slug: str, sleutel: str) -> str:
-    overzicht = Overzicht(slug)
-    for figuur in overzicht.figuren:
-        if figuur.sleutel == sleutel:
-            return figuurblad(figuur, herkomst(overzicht.indicator.get_absolute_url(), overzicht.bijgewerkt_op))
-    raise Http404("Deze figuur bestaat niet.")
+def _figuur(request, figuren: Sequence[Figuur], sleutel: str, formaat: str, waar: Herkomst) -> HttpResponse:
+    """A PNG is twice as large as the SVG, for paper and sharp screens."""
+    figuur = next((figuur for figuur in figuren if figuur.sleutel == sleutel), None)
+    if figuur is None:
+        raise Http404("Deze figuur bestaat niet.")
+    svg, naam = figuurblad(figuur, waar), f"{sleutel}.{formaat}"
+    if formaat == "png":
+        return _png(request, svg, naam, zoom=2)
+    return _antwoord(request, _merk(svg), SVG, naam, lambda: svg.encode())
+
+
+def _bijgewerkt() -> datetime.date | None:
+    """The day on which the newest public figure of the own municipality was approved."""
+    op = Meting.objects.publiek().voor_gebied(eigen_gebied()).aggregate(op=Max("beoordeeld_op"))["op"]
+    return timezone.localdate(op) if op else None
 
 
 def _merk(svg: str, *waarmee: object) -> str:

@@ -1,5 +1,5 @@
 from django.contrib import admin
-from django.urls import include, path, re_path
+from django.urls import include, path, re_path, register_converter
 
 from veiligheid import beelden, views
 from veiligheid.aanmelden import gemeente_views
@@ -20,6 +20,15 @@ from veiligheid.vertrouwen.verklaringen import cookies, privacy, toegankelijkhei
 from veiligheid.zoeken.views import zoeken
 
 
+class Beeldformaat:
+    """A kind of picture; anything else is a page that does not exist."""
+
+    regex = "svg|png"
+    to_python = to_url = str
+
+
+register_converter(Beeldformaat, "beeld")
+
 urlpatterns = [
     path("", views.start, name="start"),
     path("", include("themas.urls")),
@@ -29,8 +38,9 @@ urlpatterns = [
     path("plannen/<slug:plan>/", plan, name="plan"),
     path("plannen/<slug:plan>/<slug:thema>/", thema, name="thema"),
     path("indicatoren/<slug:slug>/", views.indicator, name="indicator"),
-    path("indicatoren/<slug:slug>/figuren/<slug:sleutel>.svg", beelden.figuur_svg, name="figuur-svg"),
-    path("indicatoren/<slug:slug>/figuren/<slug:sleutel>.png", beelden.figuur_png, name="figuur-png"),
+    path("indicatoren/<slug:slug>/figuren/<slug:sleutel>.<beeld:formaat>", beelden.indicatorfiguur, name="figuur"),
+    path("dashboard/peiljaar-is-100/figuren/<slug:sleutel>.<beeld:formaat>", beelden.indexfiguur, name="indexfiguur"),
+    path("figuren/<slug:sleutel>.<beeld:formaat>", beelden.startfiguur, name="startfiguur"),
     path("indicatoren/<slug:slug>/beeld.png", beelden.indicator_beeld, name="indicator-beeld"),
     path("indicatoren/<slug:slug>/insluiten/", insluiten, name="insluiten"),
     path("beeld.png", beelden.beeld, name="beeld"),

@@ -1,6 +1,5 @@
 """The front door, and the pages that show things of several apps together."""
 
-from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -9,25 +8,21 @@ from django_tables2 import RequestConfig
 from rapportages.lezen.openbaar import laatste_versie
 from rapportages.lezen.verwijzers import genoemd_in, rectificaties_over
 from themas.adresvragen import onbekende_volgorde, onbekende_vragen
-from themas.berekening import Basis, Periode, basis_voor, kop, zelfde_vergelijking
+from themas.berekening import Basis, Periode, kop, zelfde_vergelijking
 from themas.cijferrijen import Gebiedrij
-from themas.enums import Gebiedsoort, Indicatoraard, Richting, Zekerheid
-from themas.figuren import verschilfiguur
-from themas.gemeente import eigen_en_vergelijkbare_gebieden
-from themas.models import Beleidsplan, Doelstelling, Gebied, Indicator, Meting, Thema
+from themas.enums import Gebiedsoort, Richting, Zekerheid
+from themas.models import Thema
 from themas.overzicht import Overzicht
-from themas.reeksen import Reeksen, reeksen_voor
+from themas.reeksen import Reeksen
 from themas.stand import (
     Regel,
     onder_meer_themas,
-    per_indicator,
     stand_van,
-    stand_van_doelen,
     tel,
 )
 from themas.tables import GebiedenTabel
 from themas.weergave.zinnen import kopzin, ouderdom, vergelijking
-from veiligheid.antwoord import antwoordzin, gemeten_plan, namen_van_bewogen
+from veiligheid.antwoord import Voordeur, antwoordzin, namen_van_bewogen
 from veiligheid.beelden import deelbeeld
 from veiligheid.insluiten import insluitcode
 from veiligheid.schemaorg import dataset_van, jsonld
@@ -38,38 +33,23 @@ AANTAL_OPVALLEND = 3
 
 @require_safe
 def start(request):
-    gebied, anderen = eigen_en_vergelijkbare_gebieden()
-    met_cijfer = Meting.objects.publiek().voor_gebied(gebied).order_by().values("indicator")
-    per_wijk = Meting.objects.publiek().filter(
-        indicator=OuterRef("pk"), gebied__ligt_in=gebied, gebied__soort=Gebiedsoort.WIJK
-    )
-    bij_start = Q(pk__in=met_cijfer, aard=Indicatoraard.UITKOMST) | Q(doelstellingen__isnull=False)
-    indicatoren = list(Indicator.objects.filter(bij_start).annotate(per_wijk=Exists(per_wijk)).distinct())
-    reeksen = reeksen_voor(indicatoren, [gebied, *anderen])
-    plannen = list(Beleidsplan.objects.order_by("-jaar_van"))
-    alle = stand_van_doelen(Doelstelling.objects.met_plan(), gebied, reeksen=reeksen)
-    plan, regels, jaar = gemeten_plan(plannen, alle)
-    cijfers = per_indicator(regels)
-    zonder_doel = []
-    if plan:
-        met_doel = {regel.indicator.pk for regel in cijfers}
-        eigen = {i: reeksen[i.pk, gebied.pk] for i in indicatoren if i.pk not in met_doel and not i.onderdeel_van_id}
-        zonder_doel = [(indicator, basis_voor(reeks, jaar, plan.peiljaar)) for indicator, reeks in eigen.items()]
+    deur = Voordeur()
+    plan, regels, jaar, cijfers = deur.plan, deur.regels, deur.jaar, deur.cijfers
     return render(
         request,
         "veiligheid/start.html",
         {
             "plan": plan,
-            "huidig_plan": plannen[0] if plannen and plannen[0] != plan else None,
+            "huidig_plan": deur.plannen[0] if deur.plannen and deur.plannen[0] != plan else None,
             "jaar": jaar,
             "antwoord": antwoordzin(jaar, tel(cijfers)) if jaar else "",
             "daalden": namen_van_bewogen(cijfers, -1),
             "stegen": namen_van_bewogen(cijfers, 1),
-            "figuur": verschilfiguur(cijfers, zonder_doel, plan.peiljaar, "verandering") if plan else None,
-            "opvallend": [(regel, _in_woorden(regel, anderen, reeksen)) for regel in _opvallend(cijfers)],
-            "nieuwer": _na(jaar, plan.peiljaar, cijfers, zonder_doel, reeksen, gebied) if plan else [],
+            "figuur": deur.figuur,
+            "opvallend": [(regel, _in_woorden(regel, deur.anderen, deur.reeksen)) for regel in _opvallend(cijfers)],
+            "nieuwer": _nieuwer(deur) if plan else [],
             "getoetst": [r.indicator.naam for r in cijfers if r.zekerheid not in (None, Zekerheid.NIET_TE_TOETSEN)],
-            "per_wijk": next((indicator for indicator in indicatoren if indicator.per_wijk), None),
+            "per_wijk": next((indicator for indicator in deur.indicatoren if indicator.per_wijk), None),
             "themas": [
                 (thema, stand_van(regel for regel in regels if regel.doel.onderwerp.thema_id == thema.pk))
                 for thema in Thema.objects.filter(plan=plan).select_related("plan")
@@ -81,15 +61,15 @@ def start(request):
     )
 
 
-def _na(jaar: Periode, peiljaar: int, cijfers: list[Regel], zonder_doel, reeksen: Reeksen, gebied: Gebied):
+def _nieuwer(deur: Voordeur):
     """What is known of after the year that the page is about, newest first: ``[(indicator, basis, sentence), ...]``."""
-    nieuwer = [(regel.indicator, regel.nieuwer) for regel in cijfers if regel.nieuwer]
-    for indicator, _ in zonder_doel:
-        nieuwste = kop(reeksen[indicator.pk, gebied.pk], peiljaar)
-        if nieuwste and nieuwste.periode > jaar and indicator.gewenste_richting != Richting.GEEN_OORDEEL:
+    nieuwer = [(regel.indicator, regel.nieuwer) for regel in deur.cijfers if regel.nieuwer]
+    for indicator, _ in deur.zonder_doel:
+        nieuwste = kop(deur.reeksen[indicator.pk, deur.gebied.pk], deur.plan.peiljaar)
+        if nieuwste and nieuwste.periode > deur.jaar and indicator.gewenste_richting != Richting.GEEN_OORDEEL:
             nieuwer.append((indicator, nieuwste))
     nieuwer.sort(key=lambda paar: paar[1].periode, reverse=True)
-    return [(i, basis, kopzin(i, reeksen[i.pk, gebied.pk], basis)) for i, basis in nieuwer]
+    return [(i, basis, kopzin(i, deur.reeksen[i.pk, deur.gebied.pk], basis)) for i, basis in nieuwer]
 
 
 def _opvallend(cijfers: list[Regel]) -> list[Regel]:

@@ -96,7 +96,7 @@ def _waarden(route: str, deel: re.Match, ook) -> list:
     woorden = [w for w in ROUTE.sub("", route[: deel.start()]).split("/") if w and w not in ("v1",)]
     sleutel = (woorden[-1] if woorden else "", deel["naam"])
     if deel["naam"] == "formaat":
-        return ["csv", "xlsx"]
+        return {"formaat": ["csv", "xlsx"], "beeld": ["svg", "png"]}[deel["soort"]]
     if sleutel not in VULLING:
         raise AssertionError(f"Nieuw adres /{route}: zeg in tests/site/adressen.py waar {sleutel} uit bestaat.")
     return _rijen(VULLING[sleutel], ook)

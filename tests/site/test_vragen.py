@@ -46,6 +46,8 @@ ADRESSEN = [
     "/indicatoren/cijfer-0/figuren/cijfer-0-jaar.json",
     "/indicatoren/cijfer-0/figuren/cijfer-0-jaar.svg",
     "/indicatoren/cijfer-0/insluiten/",
+    "/dashboard/peiljaar-is-100/figuren/index.svg",
+    "/figuren/verandering.svg",
     "/raad/",
     "/raad/?status=openstaand&sorteer=-termijn",
     "/raad/in-het-kort/",

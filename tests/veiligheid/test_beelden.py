@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.urls import reverse
 
 from tests import fabriek
+from tests.site.kruip import vraag
 from tests.themas.doelen import cijfers, doel
 from themas.enums import Noemersoort
 from themas.overzicht import Overzicht
@@ -36,8 +37,12 @@ def getekend(monkeypatch):
 
 
 ADRESSEN = [
-    (reverse("figuur-svg", args=BLAD), "image/svg+xml"),
-    (reverse("figuur-png", args=BLAD), "image/png"),
+    (reverse("figuur", args=[*BLAD, "svg"]), "image/svg+xml"),
+    (reverse("figuur", args=[*BLAD, "png"]), "image/png"),
+    (reverse("indexfiguur", args=["index", "svg"]), "image/svg+xml"),
+    (reverse("indexfiguur", args=["index", "png"]), "image/png"),
+    (reverse("startfiguur", args=["verandering", "svg"]), "image/svg+xml"),
+    (reverse("startfiguur", args=["verandering", "png"]), "image/png"),
     (reverse("indicator-beeld", args=BLAD[:1]), "image/png"),
     (reverse("beeld"), "image/png"),
 ]
@@ -61,6 +66,17 @@ def test_who_has_it_gets_nothing_and_it_is_drawn_once(client, getekend, adres, s
     assert eerst["X-Frame-Options"] == "DENY"
 
 
+def test_each_figure_of_a_page_can_be_taken_along(client):
+    """As the page draws it: a figure on another page has an address there."""
+    for pagina in ("/", "/dashboard/peiljaar-is-100/", "/indicatoren/overlast/"):
+        boom = vraag(client, pagina).boom
+        figuren = list(boom.iter("figure"))
+        adressen = [a.get("href") for a in boom.iter("a") if a.get("download") is not None]
+        assert len(adressen) == 2 * len(figuren) > 0, pagina
+        for adres in adressen:
+            assert client.get(adres).status_code == 200, adres
+
+
 @pytest.mark.parametrize(("adres", "soort"), ADRESSEN)
 def test_what_a_visitor_asks_changes_nothing(client, adres, soort):
     eerst = client.get(adres)
@@ -68,10 +84,12 @@ def test_what_a_visitor_asks_changes_nothing(client, adres, soort):
     assert client.post(adres).status_code in (403, 405)
 
 
-@pytest.mark.parametrize("naam", ["figuur-svg", "figuur-png"])
-def test_an_unknown_figure_is_not_there(client, naam):
+@pytest.mark.parametrize("formaat", ["svg", "png"])
+def test_an_unknown_figure_is_not_there(client, formaat):
     for slug, sleutel in (("overlast", "overlast-kwartaal"), ("onzin", "overlast-jaar")):
-        assert client.get(reverse(naam, args=[slug, sleutel])).status_code == 404
+        assert client.get(reverse("figuur", args=[slug, sleutel, formaat])).status_code == 404
+    for naam in ("indexfiguur", "startfiguur"):
+        assert client.get(reverse(naam, args=["onzin", formaat])).status_code == 404
     assert client.get(reverse("indicator-beeld", args=["onzin"])).status_code == 404
 
 
