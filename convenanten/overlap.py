@@ -57,7 +57,7 @@ def _triggers() -> Iterator[Trigger]:
             yield Trigger(
                 naam=f"overlap_{gebeurtenis.lower()}_{tabel}",
                 tabel=tabel,
-                moment=f"AFTER {gebeurtenis}",
+                moment=f"BEFORE {gebeurtenis}",
                 kolommen=(bij.column, "geldig_van", "geldig_tot"),
                 slot=f"{bij.related_model._meta.db_table} WHERE id = NEW.{bij.column}",
                 als=f"EXISTS (SELECT 1 FROM {tabel} o WHERE o.{bij.column} = NEW.{bij.column} AND o.id <> NEW.id"

@@ -48,7 +48,9 @@ GEVALLEN = {
     "document_hoort_bij_een_ding": bij_twee,
     "document_bestand_is_bekend": lambda: anders(bouw.document(), url="", bestand="aa/aa", naam="a.pdf", soort="pdf"),
     "keurmerkgebied_heeft_een_soort": lambda: anders(bouw.keurmerkgebied(), soort="park"),
-    "certificering_nummer_uniek_binnen_gebied": lambda: nog_een(bouw.certificering()),
+    "certificering_nummer_uniek_binnen_gebied": lambda: nog_een(
+        bouw.certificering(), geldig_van=None, geldig_tot=None, wanneer="Ooit."
+    ),
     "certificering_eindigt_na_het_begin": lambda: anders(bouw.certificering(), geldig_tot=DAG),
     "certificering_zegt_iets_over_de_tijd": lambda: anders(bouw.certificering(), geldig_van=None, geldig_tot=None),
     "bijeenkomst_adres_is_https": lambda: anders(bouw.bijeenkomst(), url=ONVEILIG),
