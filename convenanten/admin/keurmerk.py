@@ -6,6 +6,7 @@ from itertools import combinations
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
+from django.db.models import F
 
 from convenanten.admin.dagen import DagenFormSet
 from convenanten.models import Certificering, Keurmerkgebied
@@ -15,6 +16,7 @@ from themas.admin.stuk import OpenbaarFilter, StukAdmin
 from themas.admin.versie import VersieForm
 
 
+OPZIJ = 10_000  # above every number that a certificate has
 _VROEGST, _LAATST = datetime.date.min, datetime.date.max
 
 
@@ -44,6 +46,13 @@ class CertificeringFormSet(DagenFormSet):
     """What one certificate cannot see by itself: its number and its days beside those of the others."""
 
     zonder_dagen = {"wanneer": "-"}
+
+    def save_existing_objects(self, commit=True):
+        """One row is saved at a time, so numbers that are traded, or that one row leaves to another, are first put aside."""
+        if commit:
+            ander = [form.instance.pk for form in self.initial_forms if {"nummer", "DELETE"} & {*form.changed_data}]
+            self.model.objects.filter(pk__in=ander).update(nummer=F("nummer") + OPZIJ)
+        return super().save_existing_objects(commit)
 
     def clean(self):
         self._elk_een_nummer([form for form in self.forms if self._telt(form)])

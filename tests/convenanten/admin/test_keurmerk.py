@@ -216,6 +216,21 @@ def test_two_certificates_trade_their_days(client):
     assert list(stuk.certificeringen.all()) == [tweede, eerste]
 
 
+def test_two_certificates_trade_their_numbers(client):
+    stuk = bouw.keurmerkgebied(certificaten=TWEE)
+    eerste, tweede = stuk.certificeringen.all()
+    velden = met_twee(
+        stuk,
+        dagen("01-01-2022", "31-12-2024", nummer=tweede.nummer),
+        dagen("01-01-2019", "31-12-2021", nummer=eerste.nummer),
+    )
+    assert client.post(adres("change", stuk.pk), velden).status_code == 302
+    assert [(rij.pk, rij.nummer) for rij in stuk.certificeringen.all()] == [
+        (tweede.pk, eerste.nummer),
+        (eerste.pk, tweede.nummer),
+    ]
+
+
 def test_what_only_the_database_sees_is_a_message_and_no_failure(client, monkeypatch):
     monkeypatch.setattr("convenanten.admin.keurmerk.CertificeringFormSet._na_elkaar", lambda *a: None)
     antwoord = bewaar(client, dagen("01-01-2019", "31-12-2021"), dagen("31-12-2021", "31-12-2024"))
