@@ -48,7 +48,7 @@ class CertificeringFormSet(DagenFormSet):
     zonder_dagen = {"wanneer": "-"}
 
     def save_existing_objects(self, commit=True):
-        """One row is saved at a time, so numbers that are traded, or that one row leaves to another, are first put aside."""
+        """One row is saved at a time, so numbers that rows trade or leave to another are first put aside."""
         if commit:
             ander = [form.instance.pk for form in self.initial_forms if {"nummer", "DELETE"} & {*form.changed_data}]
             self.model.objects.filter(pk__in=ander).update(nummer=F("nummer") + OPZIJ)
