@@ -1,5 +1,5 @@
 from django.contrib import admin
-from django.urls import include, path, re_path, register_converter
+from django.urls import include, path, register_converter
 
 from veiligheid import beelden, views
 from veiligheid.aanmelden import gemeente_views
@@ -53,7 +53,9 @@ urlpatterns = [
     path("api/v1/openapi.json", openapi, name="openapi"),
     path("api/v1/", niets),
     path("api/v1/", api.urls),
-    re_path(r"^api(?:/|\Z)", niets),
+    path("api", niets),
+    path("api/", niets),
+    path("api/<path:pad>", niets),
     path("over/", views.over, name="over"),
     path("over/cijfers/", cijfers_uitleg, name="cijfers-uitleg"),
     path("toegankelijkheid/", toegankelijkheid, name="toegankelijkheid"),

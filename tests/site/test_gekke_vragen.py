@@ -137,5 +137,5 @@ def test_a_page_with_filters_says_what_it_left_out(bereikbaar, client):
 def test_one_can_only_read(bereikbaar, client, methode):
     lezen = [adres for adres in bereikbaar if adres not in MET_FORMULIER]
     antwoorden = {adres: getattr(client, methode)(adres).status_code for adres in lezen}
-    niets = {adres for adres in antwoorden if adres in ("/api/v1/", "/api/onzin")}  # nothing stands there at all
+    niets = {"/api", "/api/", "/api/v1/", "/api/onzin"}  # nothing stands there at all
     assert {adres: status for adres, status in antwoorden.items() if status != 405 and adres not in niets} == {}

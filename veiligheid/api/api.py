@@ -93,7 +93,7 @@ def openapi(request):
 
 
 @csrf_exempt
-def niets(request):
+def niets(request, pad=""):
     """Every other address under /api/. Without this Django would look for one with a slash at the end."""
     kaal = request.path_info.rstrip("/")
     if kaal != request.path_info and resolve(kaal).func is not niets:
