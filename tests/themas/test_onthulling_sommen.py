@@ -121,6 +121,8 @@ def test_een_verborgen_cijfer_heeft_niets_dan_zijn_tekst(client, overlast):
     assert {kop: cel for kop, cel in rij.items() if cel} == {
         "indicator": "Overlast",
         "gebied": "Voorbeeldstad",
+        "soort gebied": "gemeente",
+        "gebiedscode": "GM9999",
         "periode": "2018",
         "kwaliteit": "definitief",
         "afgeleid": "nee",
