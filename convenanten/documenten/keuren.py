@@ -13,7 +13,6 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 
-from convenanten.documenten import pdf
 from convenanten.documenten.namen import extensie
 
 
@@ -73,6 +72,8 @@ def keur(bestand: BinaryIO, *, naam: str, grootte: int) -> str:
 
 
 def _pdf(bestand: BinaryIO) -> None:
+    from convenanten.documenten import pdf  # loads qpdf, which only who adds a document needs
+
     if bestand.read(5) != b"%PDF-":
         raise _anders("pdf")
     bestand.seek(0)
