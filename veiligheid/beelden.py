@@ -41,6 +41,7 @@ SVG, PNG = "image/svg+xml", "image/png"
 #: Keep it, but ask each time: a figure that is corrected or hidden must be gone at the next request (0054).
 VRAAG_STEEDS = "public, no-cache"
 DAG = 24 * 60 * 60
+GEEN_FIGUUR = "Deze figuur bestaat niet."
 MEESTE_OORDELEN = 2
 
 
@@ -48,23 +49,24 @@ MEESTE_OORDELEN = 2
 def indicatorfiguur(request, slug, sleutel, formaat):
     overzicht = Overzicht(slug)
     waar = herkomst(overzicht.indicator.get_absolute_url(), overzicht.bijgewerkt_op)
-    return _figuur(request, overzicht.figuren, sleutel, formaat, waar)
+    return _figuur(request, _gekozen(overzicht.figuren, sleutel), formaat, waar)
 
 
 @require_safe
 def indexfiguur(request, sleutel, formaat):
     waar = herkomst(reverse("dashboard-index"), _bijgewerkt())
-    return _figuur(request, indexoverzicht().figuren, sleutel, formaat, waar)
+    return _figuur(request, _gekozen(indexoverzicht().figuren, sleutel), formaat, waar)
 
 
 @require_safe
-def startfiguur(request, sleutel, formaat):
+def startfiguur(request, formaat):
     """Its page says above it over which year it goes; a picture that travels says so itself."""
-    deur, figuren = Voordeur(), []
-    if deur.figuur:
-        titel = f"{settings.GEMEENTE_NAAM}: verandering {deur.jaar.in_zin} tegenover {deur.plan.peiljaar}"
-        figuren = [replace(deur.figuur, titel=titel)]
-    return _figuur(request, figuren, sleutel, formaat, herkomst(reverse("start"), _bijgewerkt()))
+    deur = Voordeur()
+    if deur.figuur is None:
+        raise Http404(GEEN_FIGUUR)
+    titel = f"{settings.GEMEENTE_NAAM}: verandering {deur.jaar.in_zin} tegenover {deur.plan.peiljaar}"
+    waar = herkomst(reverse("start"), _bijgewerkt())
+    return _figuur(request, replace(deur.figuur, titel=titel), formaat, waar)
 
 
 @require_safe
@@ -142,12 +144,16 @@ def versie(kaart: Kaart) -> str:
     return hashlib.sha256(repr(kaart).encode()).hexdigest()[:12]
 
 
-def _figuur(request, figuren: Sequence[Figuur], sleutel: str, formaat: str, waar: Herkomst) -> HttpResponse:
-    """A PNG is twice as large as the SVG, for paper and sharp screens."""
+def _gekozen(figuren: Sequence[Figuur], sleutel: str) -> Figuur:
     figuur = next((figuur for figuur in figuren if figuur.sleutel == sleutel), None)
     if figuur is None:
-        raise Http404("Deze figuur bestaat niet.")
-    svg, naam = figuurblad(figuur, waar), f"{sleutel}.{formaat}"
+        raise Http404(GEEN_FIGUUR)
+    return figuur
+
+
+def _figuur(request, figuur: Figuur, formaat: str, waar: Herkomst) -> HttpResponse:
+    """A PNG is twice as large as the SVG, for paper and sharp screens."""
+    svg, naam = figuurblad(figuur, waar), f"{figuur.sleutel}.{formaat}"
     if formaat == "png":
         return _png(request, svg, naam, zoom=2)
     return _antwoord(request, _merk(svg), SVG, naam, lambda: svg.encode())

@@ -27,6 +27,7 @@ VULLING = {
     ("indicatoren", "slug"): Indicator,
     ("indicatoren", "indicator"): Indicator,
     ("gebieden", "code"): (Gebied, "code"),
+    ("peiljaar-is-100", "sleutel"): ("index",),
     ("figuren", "sleutel"): ("verloop", "verandering", "vergelijking", "index", "onzin"),
     ("rapportages", "slug"): Voortgangsrapportage,
     ("versies", "nummer"): (1, 2, 3),

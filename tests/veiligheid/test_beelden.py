@@ -10,6 +10,7 @@ from tests import fabriek
 from tests.site.kruip import vraag
 from tests.themas.doelen import cijfers, doel
 from themas.enums import Noemersoort
+from themas.models import Doelstelling
 from themas.overzicht import Overzicht
 from veiligheid import beelden
 
@@ -41,8 +42,8 @@ ADRESSEN = [
     (reverse("figuur", args=[*BLAD, "png"]), "image/png"),
     (reverse("indexfiguur", args=["index", "svg"]), "image/svg+xml"),
     (reverse("indexfiguur", args=["index", "png"]), "image/png"),
-    (reverse("startfiguur", args=["verandering", "svg"]), "image/svg+xml"),
-    (reverse("startfiguur", args=["verandering", "png"]), "image/png"),
+    (reverse("startfiguur", args=["svg"]), "image/svg+xml"),
+    (reverse("startfiguur", args=["png"]), "image/png"),
     (reverse("indicator-beeld", args=BLAD[:1]), "image/png"),
     (reverse("beeld"), "image/png"),
 ]
@@ -88,8 +89,7 @@ def test_what_a_visitor_asks_changes_nothing(client, adres, soort):
 def test_an_unknown_figure_is_not_there(client, formaat):
     for slug, sleutel in (("overlast", "overlast-kwartaal"), ("onzin", "overlast-jaar")):
         assert client.get(reverse("figuur", args=[slug, sleutel, formaat])).status_code == 404
-    for naam in ("indexfiguur", "startfiguur"):
-        assert client.get(reverse(naam, args=["onzin", formaat])).status_code == 404
+    assert client.get(reverse("indexfiguur", args=["onzin", formaat])).status_code == 404
     assert client.get(reverse("indicator-beeld", args=["onzin"])).status_code == 404
 
 
@@ -144,5 +144,11 @@ def test_the_general_card_asks_while_there_is_nothing(client):
 
 
 def test_the_figure_of_the_start_page_says_over_which_year_it_goes(client):
-    svg = client.get(reverse("startfiguur", args=["verandering", "svg"])).content.decode()
+    svg = client.get(reverse("startfiguur", args=["svg"])).content.decode()
     assert re.search("<title[^>]*>([^<]*)", svg)[1] == "Voorbeeldstad: verandering in 2019 tegenover 2017"
+
+
+@pytest.mark.parametrize("formaat", ["svg", "png"])
+def test_without_a_goal_that_can_be_judged_there_is_no_figure_of_change(client, formaat):
+    Doelstelling.objects.all().delete()
+    assert client.get(reverse("startfiguur", args=[formaat])).status_code == 404
