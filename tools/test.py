@@ -140,7 +140,7 @@ STAPPEN = {
     "browser": browser,
 }
 NIEUWSTE = "newest Django"
-# Each uses one processor for long, and none looks at the clock. A browser does, so it has the machine to itself.
+# Each uses a processor for long, and none looks at the clock. A browser does, so it has the machine to itself.
 ZIJ_AAN_ZIJ = ("pytest on SQLite", "pytest on PostgreSQL", NIEUWSTE)
 
 
@@ -178,7 +178,8 @@ def voer_zij_aan_zij_uit(stappen):
             print(f"\n=== {naam}\n{gezegd}{uitkomst[2]}", flush=True)
             return uitkomst
 
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as werkers:
+    # All at once, also on fewer processors: two share one for a while, where else the last would begin when others end.
+    with ThreadPoolExecutor(max_workers=len(stappen)) as werkers:
         lopend = {naam: werkers.submit(apart, naam, stap) for naam, stap in stappen.items()}
         return {naam: werk.result() for naam, werk in lopend.items()}
 
