@@ -193,7 +193,7 @@ def test_without_all_of_its_tables_nothing_is_put_in_place_and_nothing_warned_of
     assert half._waarschuw(["default"]) == []
 
 
-@pytest.mark.skipif(IS_SQLITE, reason="SQLite has no schemas")
+@pytest.mark.postgres  # SQLite has no schemas
 def test_two_schemas_each_have_their_own(proef):
     doe('CREATE SCHEMA "Ander Schema"', 'SET LOCAL search_path = "Ander Schema", public')
     maak_tabellen()

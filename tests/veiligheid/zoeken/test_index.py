@@ -207,7 +207,7 @@ def test_undoing_the_migration_leaves_the_extension_to_who_put_it_there():
     assert list(vragen) == []
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no extensions and no schemas")
+@pytest.mark.postgres  # SQLite has no extensions and no schemas
 def test_accents_may_have_been_put_in_another_schema():
     with connection.cursor() as cursor:
         cursor.execute("CREATE SCHEMA elders")
