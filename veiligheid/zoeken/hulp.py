@@ -48,7 +48,9 @@ def _met_verwanten(
     goed = bekend(rijen, getypt, [woord for beide in per_deel.values() for woorden in beide for woord in woorden])
 
     def ruim(deel: Deel) -> Deel:
-        zelfde, langer = per_deel.get(deel, ({}, []))
+        if deel not in per_deel:
+            return deel
+        zelfde, langer = per_deel[deel]
         return replace(
             deel,
             vormen=(*(tekst for woord, tekst in zelfde.items() if woord in goed), *ook_wel.get(deel.tekst, ())),

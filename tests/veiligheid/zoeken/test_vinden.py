@@ -109,3 +109,5 @@ def test_a_word_is_found_by_what_the_glossary_calls_it_too(client):
     fabriek.indicator("twee", definitie="Vervoer dat openbaar is.")
     assert zoek(client, "OV ruzies").adressen == ["/indicatoren/een/"]
     assert zoek(client, '"openbaar vervoer" ruzies').adressen == ["/indicatoren/een/"]
+    assert zoek(client, '"OV" ruzies').adressen == []  # in quotes: this word and no other
+    assert zoek(client, "ruzies -OV").adressen == ["/indicatoren/een/"]
